@@ -1,0 +1,92 @@
+#pragma once
+
+#include <boost/graph/adjacency_list.hpp>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extract/document.hpp"
+
+/// The network of actors, made from the records of documents.
+namespace dramatis {
+
+/// What one document says, kept so that graphs can be rebuilt and united. Entities are local to the document.
+struct Record {
+  struct Entity {
+    std::string id;
+    Kind kind = Kind::person;
+    std::map<std::string, std::size_t> names;  ///< surface forms of proper names, with counts
+    std::map<std::string, std::size_t> roles;  ///< surface forms of nominal mentions, with counts
+    std::size_t mentions = 0;
+  };
+  struct Statement {
+    Relation relation;     ///< source and target are ids of `entities`
+    std::string sentence;  ///< the text of the sentence that states it
+    std::size_t start = 0;  ///< of the sentence, in code points of the document's text
+    std::size_t end = 0;
+  };
+
+  std::string hash;  ///< SHA-256 of the document's text, hexadecimal: the record's key
+  std::string document;
+  std::string source;
+  std::string url;
+  std::string title;
+  std::string date;
+  std::string model;
+  std::vector<Entity> entities;
+  std::vector<Statement> statements;
+};
+
+/// A sentence that states an edge.
+struct Evidence {
+  struct Place {
+    std::string document;  ///< id of the document
+    std::size_t sentence = 0;
+    std::size_t start = 0;  ///< in code points of the document's text
+    std::size_t end = 0;
+  };
+  Place place;
+  std::vector<Place> copies;  ///< the same sentence elsewhere: wire copy counts once
+  std::string text;
+  std::string role;
+  std::string when;
+  std::string where;
+  double confidence = 1;
+};
+
+/// A node: one actor, whatever its spellings.
+struct Actor {
+  std::string id;     ///< readable key such as "person/recep-tayyip-erdogan", unique in its graph
+  std::string label;  ///< the fullest usual form of the name
+  Kind kind = Kind::person;
+  std::map<std::string, std::size_t> aliases;  ///< every name in the texts, with counts
+  std::map<std::string, std::size_t> roles;    ///< such as "president of Turkey", with counts
+  std::size_t mentions = 0;
+  std::vector<std::string> documents;  ///< ids, sorted
+};
+
+/// An edge: one for each source, relation, target and status, so that a meeting held in May and one refused in June
+/// both stand.
+struct Tie {
+  RelationType relation = RelationType::leads;
+  Status status = Status::asserted;
+  double confidence = 1;           ///< of the best evidence
+  std::vector<Evidence> evidence;  ///< ordered by document and sentence
+};
+
+/// Of a meets edge, source and target are ordered by id.
+using Network = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Actor, Tie>;
+
+struct ActorGraph {
+  Network network;  ///< vertices ordered by id; edges by source, target, relation, status
+  std::vector<Record> records;  ///< ordered by hash
+};
+
+/// The record of a document: what resolution needs, and the text of the sentences that state something.
+Record record_of(const Document&);
+
+/// The graph of all records: a function of their set, independent of their order. A record that stands twice counts once.
+ActorGraph build_graph(std::vector<Record>);
+
+}  // namespace dramatis

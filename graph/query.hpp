@@ -1,0 +1,30 @@
+#pragma once
+
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/actor_graph.hpp"
+
+namespace dramatis {
+
+/// Which edges to list; what is not set does not restrict.
+struct EdgeFilter {
+  std::optional<RelationType> relation;
+  std::optional<Status> status;
+  std::string from;  ///< names are found in any alias, without regard to case and accents
+  std::string to;    ///< of a meets edge, `from` and `to` may be either end
+  double min_confidence = 0;
+};
+
+/// The edges that fit, in the graph's order.
+std::vector<Network::edge_descriptor> select_edges(const Network&, const EdgeFilter&);
+
+enum class TableFormat { table, json, csv };
+
+/// Prints edges, one row for each evidence (table, csv) or one object for each edge (json).
+void write_edges(std::ostream&, const Network&, const std::vector<Network::edge_descriptor>&, TableFormat);
+
+}  // namespace dramatis
