@@ -1,0 +1,44 @@
+"""The files of weights: safetensors (https://github.com/huggingface/safetensors), one with the frozen base, one with what is trained.
+
+embeddings.safetensors  vocabulary (bytes of the word pieces, a line each), words int8 (pieces, 384), scale (pieces) of its rows
+model.safetensors       everything else in half precision, by the names of model.py; __metadata__ has the format's version and a name
+"""
+import hashlib
+import json
+import os
+
+import torch
+from safetensors.torch import load_file, save_file
+
+FORMAT = "1"
+EMBEDDINGS, MODEL = "embeddings.safetensors", "model.safetensors"
+
+
+def vocabulary(base):
+    """The word pieces of a base model in the order of their ids."""
+    with open(os.path.join(base, "tokenizer.json"), encoding="utf-8") as f:
+        ids = json.load(f)["model"]["vocab"]
+    return sorted(ids, key=ids.get)
+
+
+def write(folder, model, wordpiece, name="dramatis-minilm"):
+    os.makedirs(folder, exist_ok=True)
+    state = {k: v.contiguous() for k, v in model.state_dict().items()}
+    frozen = {"words": state.pop("encoder.words"), "scale": state.pop("encoder.scale").float(),
+              "vocabulary": torch.frombuffer(bytearray("\n".join(wordpiece.tokens).encode()), dtype=torch.uint8)}
+    save_file(frozen, os.path.join(folder, EMBEDDINGS), {"format": FORMAT})
+    with open(os.path.join(folder, EMBEDDINGS), "rb") as f:
+        base = hashlib.sha256(f.read()).hexdigest()
+    save_file({k: v.half() for k, v in state.items()}, os.path.join(folder, MODEL), {"format": FORMAT, "name": name, "embeddings": base})
+
+
+def read(folder):
+    """(model, word pieces) of exported weights, as the program reads them."""
+    from model import Model
+    from text import WordPiece
+    frozen = load_file(os.path.join(folder, EMBEDDINGS))
+    wordpiece = WordPiece(bytes(frozen["vocabulary"].tolist()).decode().split("\n"))
+    state = {k: v.float() for k, v in load_file(os.path.join(folder, MODEL)).items()}
+    model = Model(len(wordpiece.tokens))
+    model.load_state_dict({**state, "encoder.words": frozen["words"], "encoder.scale": frozen["scale"]})
+    return model.eval(), wordpiece

@@ -1,0 +1,193 @@
+"""The extraction model: one encoder pass for mentions, coreference and relations with their status.
+
+Base: MiniLM-L6 (6 layers of 384; Wang et al. 2020, arXiv:2002.10957). Its word embeddings are rounded to int8 rows and frozen, so that
+they stand in a file of their own. The uncased base is told the case shape of each word by a learned embedding.
+Coreference: scores of antecedents, marginal likelihood over the right ones (Lee et al. 2017, arXiv:1707.07045)."""
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from corpus import RELATIONS, STATUSES, TAGS
+from features import CODES, level_code
+from text import SHAPES
+
+LAYERS, WIDTH, HEADS, INNER, POSITIONS = 6, 384, 12, 1536, 512
+HIDDEN, PAIR = 192, 384
+
+
+def alike(lengths, slack=1.15):
+    """Indices grouped by length, so that windows side by side need little padding."""
+    groups = []
+    for k in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if not groups or lengths[k] > slack * lengths[groups[-1][0]] + 8:
+            groups.append([])
+        groups[-1].append(k)
+    return groups
+
+
+class Layer(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.qkv, self.attended = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x, mask):
+        n, length, _ = x.shape
+        q, k, v = self.qkv(x).view(n, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.drop(self.attended(a.transpose(1, 2).reshape(n, length, WIDTH))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """(windows, pieces) ids and case shapes -> (windows, pieces, WIDTH) states."""
+
+    def __init__(self, vocabulary):
+        super().__init__()
+        self.register_buffer("words", torch.zeros(vocabulary, WIDTH, dtype=torch.int8))
+        self.register_buffer("scale", torch.zeros(vocabulary))
+        self.positions, self.shapes = nn.Embedding(POSITIONS, WIDTH), nn.Embedding(len(SHAPES), WIDTH)
+        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        nn.init.normal_(self.shapes.weight, std=0.02)
+
+    def forward(self, ids, shapes, mask):
+        x = self.words[ids].float() * self.scale[ids].unsqueeze(-1)
+        x = self.drop(self.norm(x + self.positions.weight[:ids.size(1)] + self.shapes(shapes)))
+        mask = None if bool(mask.all()) else mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def take_base(self, weights):
+        """The weights of a BERT by Hugging Face's names."""
+        words = weights["embeddings.word_embeddings.weight"]
+        self.scale.copy_(words.abs().amax(1) / 127)
+        self.words.copy_((words / self.scale.unsqueeze(1)).round())
+        with torch.no_grad():
+            self.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0])
+        take(self.norm, weights, "embeddings.LayerNorm")
+        for k, layer in enumerate(self.layers):
+            at = f"encoder.layer.{k}."
+            for part in ("weight", "bias"):
+                getattr(layer.qkv, part).data.copy_(torch.cat([weights[f"{at}attention.self.{q}.{part}"] for q in ("query", "key", "value")]))
+            for mine, theirs in (("attended", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
+                                 ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                take(getattr(layer, mine), weights, at + theirs)
+
+
+def take(module, weights, name):
+    module.weight.data.copy_(weights[name + ".weight"])
+    module.bias.data.copy_(weights[name + ".bias"])
+
+
+class Model(nn.Module):
+    def __init__(self, vocabulary):
+        super().__init__()
+        self.encoder = Encoder(vocabulary)
+        self.drop = nn.Dropout(0.15)
+        self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.level = nn.Embedding(7, 24)
+        span = 2 * WIDTH + 24
+        self.mention = nn.Linear(span, HIDDEN)
+        self.later, self.earlier, self.likeness = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN)
+        self.codes, self.antecedent = nn.Embedding(CODES, HIDDEN), nn.Linear(HIDDEN, 1)
+        self.source, self.target = nn.Linear(span, HIDDEN), nn.Linear(span, HIDDEN)
+        self.from_source, self.to_target, self.both = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
+        self.between, self.gap, self.crowd = nn.Linear(2 * WIDTH, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
+        self.relation, self.status = nn.Linear(PAIR, len(RELATIONS)), nn.Linear(PAIR, len(STATUSES))
+        for table in (self.level, self.codes, self.gap, self.crowd):
+            nn.init.normal_(table.weight, std=0.1)
+
+    def encode(self, examples, ends):
+        """The state of the first piece of each word of each document: (words of all, WIDTH). `ends` are the first and last piece."""
+        rows, where = [], []
+        for n, e in enumerate(examples):
+            for window in e.windows:
+                ids, shapes, at = [ends[0]], [0], []
+                for w in window:
+                    at.append((w, len(ids)))
+                    ids += [p for p, _ in e.pieces[w]]
+                    shapes += [s for _, s in e.pieces[w]]
+                rows.append((ids + [ends[1]], shapes + [0]))
+                where.append((n, at))
+        begins, total = [], 0
+        for e in examples:
+            begins.append(total)
+            total += len(e.words)
+        order, flat, offset = [0] * total, [], 0
+        for group in alike([len(ids) for ids, _ in rows]):
+            width = max(len(rows[k][0]) for k in group)
+            ids, shapes = (torch.zeros(len(group), width, dtype=torch.long) for _ in range(2))
+            mask = torch.zeros(len(group), width, dtype=torch.bool)
+            for r, k in enumerate(group):
+                a, b = rows[k]
+                ids[r, :len(a)], shapes[r, :len(b)], mask[r, :len(a)] = torch.tensor(a), torch.tensor(b), True
+                n, at = where[k]
+                for w, p in at:
+                    order[begins[n] + w] = offset + r * width + p
+            flat.append(self.encoder(ids, shapes, mask).flatten(0, 1))
+            offset += len(group) * width
+        return torch.cat(flat)[torch.tensor(order)]
+
+    def spans(self, states, mentions):
+        """(mentions, 2 WIDTH + 24); the mentions' words count in `states`."""
+        first, last = (torch.tensor([m[k] for m in mentions]) for k in (0, 1))
+        return self.drop(torch.cat([states[first], states[last], self.level(torch.tensor([level_code(m) for m in mentions]))], -1))
+
+    def antecedents(self, spans, where, codes):
+        """The score of each pair (pairs, 2) of a mention and an earlier one; 'none' has 0."""
+        v = torch.relu(self.mention(spans))
+        i, j = where[:, 0], where[:, 1]
+        x = self.later(v)[i] + self.earlier(v)[j] + self.likeness(v[i] * v[j]) + self.codes(codes).sum(1)
+        return self.antecedent(self.drop(torch.relu(x))).squeeze(-1)
+
+    def relations(self, states, spans, mentions, pairs):
+        """Scores of type and status for ordered pairs of mentions (source, target) of a sentence."""
+        a, b = torch.relu(self.source(spans)), torch.relu(self.target(spans))
+        i, j = (torch.tensor([p[k] for p in pairs]) for k in (0, 1))
+        gap = torch.tensor([min(7, abs(mentions[p][0] - mentions[q][0]) // 3) + 8 * (mentions[p][0] > mentions[q][0]) for p, q in pairs])
+        crowd = torch.tensor([min(7, abs(p - q) - 1) for p, q in pairs])
+        stretches = {}  # of both orders of a pair, the words from one mention to the other
+        for p, q in pairs:
+            stretches.setdefault((min(p, q), max(p, q)), len(stretches))
+        low, high = [mentions[p][1] for p, _ in stretches], [mentions[q][0] for _, q in stretches]
+        between = self.between(self.drop(torch.cat([mean_of(states, low, high), peak_of(states, low, high)], -1)))
+        k = torch.tensor([stretches[min(p, q), max(p, q)] for p, q in pairs])
+        x = self.from_source(a)[i] + self.to_target(b)[j] + self.both(a[i] * b[j]) + between[k] + self.gap(gap) + self.crowd(crowd)
+        x = self.drop(torch.relu(x))
+        return self.relation(x), self.status(x)
+
+
+def mean_of(states, low, high):
+    """The mean of states[low..high] for each stretch."""
+    low, high = torch.tensor(low), torch.tensor(high)
+    sums = torch.cat([torch.zeros(1, states.size(1)), states.cumsum(0)])
+    return (sums[high + 1] - sums[low]) / (high - low + 1).unsqueeze(-1)
+
+
+def peak_of(states, low, high):
+    """The greatest of states[low..high] for each stretch: of the two longest powers of two that cover it."""
+    powers = [states]
+    while 2 ** len(powers) <= max(h - l + 1 for l, h in zip(low, high)):
+        step = 2 ** (len(powers) - 1)
+        powers.append(torch.maximum(powers[-1][:-step], powers[-1][step:]))
+    out = states.new_zeros(len(low), states.size(1))
+    of = [int(h - l + 1).bit_length() - 1 for l, h in zip(low, high)]
+    for k, table in enumerate(powers):
+        at = [n for n, power in enumerate(of) if power == k]
+        if at:
+            first, last = torch.tensor([low[n] for n in at]), torch.tensor([high[n] - 2 ** k + 1 for n in at])
+            out = out.index_copy(0, torch.tensor(at), torch.maximum(table[first], table[last]))
+    return out
+
+
+def sentence_pairs(words, mentions, entities):
+    """Ordered pairs of mentions of one sentence that are of different entities."""
+    groups = {}
+    for k, m in enumerate(mentions):
+        if entities[k] != "-":
+            groups.setdefault(words[m[0]][2], []).append(k)
+    return [(a, b) for ks in groups.values() for a in ks for b in ks if entities[a] != entities[b]]

@@ -1,0 +1,291 @@
+#!/usr/bin/env python3
+"""Trains the extraction model and writes the weights that the program is built with. Goes on where it was stopped.
+
+  train.py --base DIR --corpora DIR --out DIR     pretrain on the name corpora, train on the actor corpus, export to extract/weights
+  train.py --score ANN... --model FILE            figures of exported weights on annotated documents
+
+DIR of --base is the unpacked base model all-MiniLM-L6-v2 (model.safetensors, tokenizer.json); see README.md.
+"""
+import argparse
+import glob
+import json
+import math
+import os
+import random
+import sys
+import time
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "corpus"))
+import score as scorer  # noqa: E402
+
+import export  # noqa: E402
+from corpus import RELATIONS, STATUSES, Example, Swap, documents, name_corpora, typographic  # noqa: E402
+from decode import predict  # noqa: E402
+from features import COUNTRIES, CANDIDATES, Features  # noqa: E402
+from model import Encoder, Model, sentence_pairs  # noqa: E402
+from text import SHAPES, WordPiece, case_shape  # noqa: E402
+
+BATCH = 1300          # words side by side, in whole documents
+NAMES_EVERY = 3       # steps on the actor corpus for each on a name corpus
+AVERAGE = 0.998       # decay of the running average of the weights that is kept
+
+
+def loss(net, examples, ends):
+    """Of tags, antecedents, relations and their status over a batch of documents."""
+    states = net.encode(examples, ends)
+    total = F.cross_entropy(net.tag(net.drop(states)), torch.tensor([t for e in examples for t in e.tags]))
+    words, mentions, where, codes, right, pairs, groups, types, statuses = [], [], [], [], [], [], {}, [], {}
+    for n, e in enumerate(examples):
+        offset, first = len(words), len(mentions)
+        words += [(a, b, (n, s)) for a, b, s in e.words]
+        if not e.mentions:
+            continue
+        at, code = Features(e, [m[:4] for m in e.mentions]).pairs()
+        entities = [m[4] for m in e.mentions]
+        where.append(torch.from_numpy(at + first))
+        codes.append(torch.from_numpy(code))
+        right += [entities[i] == entities[j] != "-" for i, j in at.tolist()]
+        mentions += [(m[0] + offset, m[1] + offset, m[2], m[3], (n, m[4]) if m[4] != "-" else "-") for m in e.mentions]
+        for r in e.doc["relations"]:
+            both = [(r["source"], r["target"])] + ([(r["target"], r["source"])] if r["type"] == "meets" else [])
+            for a, b in both:
+                statuses[(n, a), (n, b), (n, r["sentence"])] = RELATIONS.index(r["type"]), STATUSES.index(r["status"])
+    if not mentions:
+        return total
+    spans = net.spans(states, mentions)
+    where = torch.cat(where)
+    scores = net.antecedents(spans, where, torch.cat(codes))
+    table = torch.full((len(mentions), CANDIDATES + 1), -1e9)
+    table[:, 0] = 0
+    back = where[:, 0] - where[:, 1]
+    hits = torch.zeros(table.shape, dtype=torch.bool).index_put((where[:, 0], back), torch.tensor(right))
+    hits[:, 0] = ~hits.any(1)
+    table = table.index_put((where[:, 0], back), scores)
+    total = total + (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
+
+    pairs = sentence_pairs(words, mentions, [m[4] for m in mentions])
+    if not pairs:
+        return total
+    type_scores, status_scores = net.relations(states, spans, mentions, pairs)
+    for a, b in pairs:
+        key = mentions[a][4], mentions[b][4], words[mentions[a][0]][2]
+        types.append(groups.setdefault(key, len(groups)))
+    index = torch.tensor(types)
+    least = torch.zeros(len(groups)).scatter_reduce(0, index, type_scores[:, 0], "amin", include_self=False)
+    most = torch.zeros(len(groups), 3).scatter_reduce(0, index[:, None].expand(-1, 3), type_scores[:, 1:], "amax", include_self=False)
+    labels = torch.tensor([statuses.get(g, (0, 0))[0] for g in groups])
+    best = torch.cat([least[:, None], most], 1)
+    total = total + F.cross_entropy(best, labels, reduction="sum") / max(8.0, 4 * (len(groups) * len(examples)) ** 0.5)
+    known = torch.tensor([g in statuses for g in groups])
+    if known.any():
+        mean = torch.zeros(len(groups), len(STATUSES)).index_add(0, index, status_scores) / torch.bincount(index)[:, None]
+        gold = torch.tensor([statuses.get(g, (0, 0))[1] for g in groups])
+        total = total + 0.6 * F.cross_entropy(mean[known], gold[known])
+    return total
+
+
+class NameCorpora:
+    """Batches of sentences of the open name corpora, with a head for each label scheme."""
+
+    def __init__(self, root, wordpiece, width=384):
+        self.items, self.labels = [], {}
+        for corpus, sentences in name_corpora(root).items():
+            self.labels[corpus] = sorted({t for s in sentences for _, t in s})
+            for s in sentences:
+                ids, shapes, at = [wordpiece.first], [0], []
+                for w, _ in s:
+                    pieces = wordpiece(w)
+                    at.append(len(ids))
+                    ids += pieces
+                    shapes += [case_shape(w)] + [SHAPES["inner"]] * (len(pieces) - 1)
+                if len(ids) < 200:
+                    self.items.append((corpus, ids + [wordpiece.last], shapes + [0], at, [self.labels[corpus].index(t) for _, t in s]))
+        self.heads = nn.ModuleDict({k: nn.Linear(width, len(v)) for k, v in self.labels.items()})
+        self.queue = []
+
+    def batches(self, size=32):
+        out = []
+        for corpus in self.labels:
+            of = sorted((i for i in self.items if i[0] == corpus), key=lambda i: len(i[1]) + random.random() * 6)
+            out += [of[n:n + size] for n in range(0, len(of), size)]
+        random.shuffle(out)
+        return out
+
+    def next(self):
+        self.queue = self.queue or self.batches()
+        return self.queue.pop()
+
+    def loss(self, encoder, batch):
+        width = max(len(i[1]) for i in batch)
+        ids, shapes = (torch.zeros(len(batch), width, dtype=torch.long) for _ in range(2))
+        mask, gold = torch.zeros(len(batch), width, dtype=torch.bool), torch.full((len(batch), width), -100)
+        for r, (_, x, s, at, y) in enumerate(batch):
+            ids[r, :len(x)], shapes[r, :len(s)], mask[r, :len(x)] = torch.tensor(x), torch.tensor(s), True
+            gold[r, torch.tensor(at)] = torch.tensor(y)
+        states = self.heads[batch[0][0]](encoder(ids, shapes, mask))
+        return F.cross_entropy(states.flatten(0, 1), gold.flatten(), ignore_index=-100)
+
+
+class Run:
+    """A training run that can be stopped: parameters with their optimizer, learning rate and running average, saved at times."""
+
+    def __init__(self, module, path, steps, warm, rate=8e-5, fresh_rate=6e-4):
+        self.module, self.path, self.steps, self.step_number, self.epoch = module, path, steps, 0, 0
+        base = [p for n, p in module.named_parameters() if "encoder.layers" in n or "encoder.positions" in n or "encoder.norm" in n]
+        known = {id(p) for p in base}
+        fresh = [p for p in module.parameters() if id(p) not in known]
+        self.optimizer = torch.optim.AdamW([{"params": base, "lr": rate}, {"params": fresh, "lr": fresh_rate}], weight_decay=0.01)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda s: min(1, (s + 1) / (warm * steps)) * max(0.02, 1 - s / steps))
+        self.average = {n: p.detach().clone() for n, p in module.named_parameters()}
+        if os.path.exists(path):
+            state = torch.load(path, weights_only=False)
+            module.load_state_dict(state["module"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.schedule.load_state_dict(state["schedule"])
+            self.average, self.step_number, self.epoch = state["average"], state["step"], state["epoch"]
+            random.setstate(state["random"])
+            torch.set_rng_state(state["torch"])
+
+    def save(self):
+        torch.save({"module": self.module.state_dict(), "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict(),
+                    "average": self.average, "step": self.step_number, "epoch": self.epoch, "random": random.getstate(),
+                    "torch": torch.get_rng_state()}, self.path + ".new")
+        os.replace(self.path + ".new", self.path)
+
+    def step(self, value):
+        self.optimizer.zero_grad()
+        value.backward()
+        nn.utils.clip_grad_norm_(self.module.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.step_number += 1
+        decay = min(AVERAGE, self.step_number / (self.step_number + 10))
+        with torch.no_grad():
+            for n, p in self.module.named_parameters():
+                self.average[n].lerp_(p, 1 - decay)
+
+
+class Both(nn.Module):
+    def __init__(self, model, heads):
+        super().__init__()
+        self.model, self.heads = model, heads
+
+
+def pretrain(args, model, names):
+    both = Both(model, names.heads)
+    run = Run(both, os.path.join(args.out, "pretrain.pt"), len(names.batches()) * args.name_epochs, 0.05)
+    while run.epoch < args.name_epochs:
+        both.train()
+        began, total, batches = time.time(), 0.0, names.batches()
+        for batch in batches:
+            value = names.loss(model.encoder, batch)
+            run.step(value)
+            total += float(value.detach())
+        run.epoch += 1
+        run.save()
+        print(f"names, epoch {run.epoch}: {time.time() - began:.0f} s, loss {total / len(batches):.4f}", flush=True)
+
+
+def batches_of(docs):
+    docs, out, size = random.sample(docs, len(docs)), [[]], 0
+    for d in docs:
+        n = len(d["text"]) / 6
+        if out[-1] and size + n > BATCH:
+            out.append([])
+            size = 0
+        out[-1].append(d)
+        size += n
+    return out
+
+
+def train(args, model, names, wordpiece, ends):
+    docs = documents(args.train)
+    held = [Example(d, wordpiece) for d in documents(args.dev)]
+    swap, both = Swap(docs, COUNTRIES), Both(model, names.heads)
+    run = Run(both, os.path.join(args.out, "train.pt"), len(batches_of(docs)) * args.epochs, 0.08)
+
+    def example(doc):
+        doc = swap(doc) if random.random() < 0.5 else doc
+        return Example(typographic(doc) if random.random() < 0.3 else doc, wordpiece, noise=0.05)
+
+    while run.epoch < args.epochs:
+        both.train()
+        began, total, batches = time.time(), 0.0, batches_of(docs)
+        for k, batch in enumerate(batches):
+            value = loss(model, [example(d) for d in batch], ends)
+            total += float(value.detach())
+            if k % NAMES_EVERY == 0:
+                value = value + 0.5 * names.loss(model.encoder, names.next())
+            run.step(value)
+            if k % 50 == 49:
+                print(f"  step {k + 1} of {len(batches)}, {time.time() - began:.0f} s, loss {total / (k + 1):.3f}", flush=True)
+        run.epoch += 1
+        run.save()
+        print(f"actors, epoch {run.epoch}: {time.time() - began:.0f} s, loss {total / len(batches):.3f}", flush=True)
+        if held and (run.epoch % 2 == 0 or run.epoch == args.epochs):
+            kept = averaged(model, run)
+            print("  ", line(evaluate(model, held, ends)), flush=True)
+            model.load_state_dict(kept)
+    averaged(model, run)
+
+
+def averaged(model, run):
+    """Puts the running average into the model; returns what it had."""
+    kept = {k: v.clone() for k, v in model.state_dict().items()}
+    model.load_state_dict({n.removeprefix("model."): v for n, v in run.average.items() if n.startswith("model.")}, strict=False)
+    return kept
+
+
+def evaluate(model, examples, ends, gold=None):
+    model.eval()
+    return scorer.score({e.doc["id"]: e.doc for e in examples}, {e.doc["id"]: predict(model, e, ends, gold) for e in examples})
+
+
+def line(rows):
+    return " ".join(f"{k}={rows[k]['f1']:.3f}" for k in ("names", "coref", "entities", "relations", "relations/leads", "relations/represents",
+                                                         "relations/meets", "relations+status", "edges", "edges+status"))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--base", help="the unpacked base model")
+    p.add_argument("--corpora", help="the open name corpora: gum/ and ner/")
+    p.add_argument("--train", nargs="+", default=[os.path.join(HERE, "corpus", "train", "*.ann")])
+    p.add_argument("--dev", nargs="*", default=[os.path.join(HERE, "corpus", "dev-plain", "*.ann")])
+    p.add_argument("--out", help="folder for checkpoints")
+    p.add_argument("--weights", default=os.path.join(HERE, "..", "extract", "weights"))
+    p.add_argument("--epochs", type=int, default=8)
+    p.add_argument("--name-epochs", type=int, default=2)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--score", nargs="+", help="annotated documents to score the weights on")
+    p.add_argument("--stages", action="store_true", help="with --score: also with gold mentions, and with gold entities")
+    args = p.parse_args()
+    torch.manual_seed(args.seed)
+    random.seed(args.seed)
+    if args.score:
+        model, wordpiece = export.read(args.weights)
+        examples = [Example(d, wordpiece) for d in documents(args.score)]
+        for gold in (None, "mentions", "entities") if args.stages else (None,):
+            rows = evaluate(model, examples, (wordpiece.first, wordpiece.last), gold)
+            print((f"gold {gold}: " if gold else "") + line(rows))
+        return
+    os.makedirs(args.out, exist_ok=True)
+    wordpiece = WordPiece(export.vocabulary(args.base))
+    ends = wordpiece.first, wordpiece.last
+    model = Model(len(wordpiece.tokens))
+    model.encoder.take_base(load_file(os.path.join(args.base, "model.safetensors")))
+    names = NameCorpora(args.corpora, wordpiece)
+    pretrain(args, model, names)
+    train(args, model, names, wordpiece, ends)
+    export.write(args.weights, model, wordpiece)
+
+
+if __name__ == "__main__":
+    main()
