@@ -6,7 +6,9 @@ from corpus import RELATIONS, STATUSES, TAGS
 from features import COUNTRY_NAMES, Features
 from model import sentence_pairs
 
-MOST = 0.0    # what a mention's antecedent must score above 'none'
+DOUBT = -4    # a name is that of the same name before unless its score is lower
+STRONG = 2    # joins names that are not alike, such as a country and its capital
+SURNAME, BESIDE = 7, 3  # codes of Features.match and Features.near
 FORBIDDEN = -1e4
 LEADS, REPRESENTS, MEETS = 1, 2, 3
 
@@ -54,106 +56,92 @@ def mentions_of(tags, sentences):
     return out
 
 
-class Chains:
-    """Coreference chains by union, each with one kind and names that agree."""
+class Chain:
+    """A coreference chain that grows: its mentions, one mention of each of its names, its kind and the countries that own its titles."""
 
-    def __init__(self, features):
-        self.features, self.mentions = features, features.mentions
-        self.chain = list(range(len(self.mentions)))  # of each mention, the number of its chain
-        self.members = [[k] for k in range(len(self.mentions))]
+    def __init__(self, k, features):
+        m = features.mentions[k]
+        self.members = [k]
+        self.names = [k] if m[3] == "name" else []
+        self.kind, self.named = (None if m[3] == "pronoun" else m[2]), m[3] == "name"
+        self.owners = features.owners[k] & COUNTRY_NAMES if m[3] == "nominal" else frozenset()
 
-    def of(self, level, chain):
-        return [k for k in self.members[chain] if self.mentions[k][3] == level]
+    def take(self, other, features):
+        known = {features.names[k] for k in self.names}
+        self.members += other.members
+        self.names += [k for k in other.names if features.names[k] not in known]
+        if self.kind is None or other.named and not self.named:
+            self.kind = other.kind
+        self.named |= other.named
+        self.owners = self.owners | other.owners
 
-    def kind(self, chain):
-        """The kind of the chain's names, else of its nominals; None of pronouns alone."""
-        for level in ("name", "nominal"):
-            for k in self.of(level, chain):
-                return self.mentions[k][2]
-        return None
 
-    def alike(self, i, j):
-        """Whether two names can be of one actor."""
-        f = self.features
-        if f.country[i] and f.country[j]:
-            return f.country[i][0] == f.country[j][0]
-        match = f.match(i, j)
-        if match == 7 and self.mentions[i][2] == "person":  # one surname: the given names must not differ
-            x, y = f.parts[i][0], f.parts[j][0]
-            return x == y or x[0] == y[0] and (len(x) == 1 or len(y) == 1 or x[:3] == y[:3])
-        if match == 0 and self.mentions[i][2] == "person":
-            return False
-        return match != 0
+def alike(features, i, j):
+    """Whether two names of a kind can be of one actor."""
+    a, b = features.country[i], features.country[j]
+    if a and b:
+        return a[0] == b[0]
+    match = features.match(i, j)
+    if match == SURNAME and features.mentions[i][2] == "person":  # then the given names must not differ
+        x, y = features.parts[i][0], features.parts[j][0]
+        return x[0] == y[0] and (len(x) == 1 or len(y) == 1 or x[:3] == y[:3])
+    return match != 0
 
-    def may_join(self, a, b, score):
-        """Whether two chains can be one: of one kind, and either names that agree or, not of persons, a strong score."""
-        kinds = {self.kind(a), self.kind(b)} - {None}
-        if len(kinds) > 1:
-            return False
-        names, others = self.of("name", a), self.of("name", b)
-        if names and others:
-            f = self.features
-            like = [self.alike(i, j) for i in names for j in others]
-            if kinds == {"person"}:
-                return all(like) if len(like) < 64 else like[0]
-            if not any(like):
-                countries = {f.country[k][0] for k in names + others if f.country[k] and f.country[k][1] != "capital"}
-                return score > 2 and len(countries) < 2
-            return True
-        owners, theirs = self.owners(a), self.owners(b)
-        return not owners or not theirs or bool(owners & theirs)
 
-    def owners(self, chain):
-        return {o for k in self.of("nominal", chain) for o in self.features.owners[k] if o in COUNTRY_NAMES}
-
-    def join(self, i, j, score):
-        a, b = self.chain[i], self.chain[j]
-        if a == b:
-            return True
-        if not self.may_join(a, b, score):
-            return False
-        for k in self.members[b]:
-            self.chain[k] = a
-        self.members[a] += self.members[b]
-        self.members[b] = []
-        return True
+def may_join(features, a, b, score):
+    """Whether two chains can be one: of one kind, and either with names that agree or, not of persons, by a strong score."""
+    if a.kind and b.kind and a.kind != b.kind:
+        return False
+    if a.names and b.names:
+        like = [alike(features, i, j) for i in a.names for j in b.names]
+        if a.kind == "person":
+            return all(like)
+        countries = {features.country[k][0] for k in a.names + b.names if features.country[k] and features.country[k][1] != "capital"}
+        return any(like) or score > STRONG and len(countries) < 2
+    return not a.owners or not b.owners or bool(a.owners & b.owners)
 
 
 def chains(features, where, scores):
-    """An entity for each mention, "-" for a pronoun without one. Names first, then titles beside a name, then the others in order."""
-    mentions, n = features.mentions, len(features.mentions)
-    out = Chains(features)
-    candidates = [[] for _ in range(n)]
+    """An entity for each mention, "-" for pronouns that refer to none. Names first, then titles beside a name, then the others."""
+    mentions = features.mentions
+    chain = [Chain(k, features) for k in range(len(mentions))]
+    candidates = [[] for _ in mentions]
     for (i, j), s in zip(where.tolist(), scores.tolist()):
         candidates[i].append((s, j))
     for c in candidates:
         c.sort(key=lambda x: (-x[0], -x[1]))
-    seen = {}
-    for i, m in enumerate(mentions):  # the same name, or else the best earlier name
-        if m[3] != "name":
-            continue
-        key = features.country[i][0] if features.country[i] and features.country[i][1] != "capital" else features.names[i]
-        last = seen.get((key, m[2]))
-        seen[key, m[2]] = i
-        if last is not None and next((s for s, j in candidates[i] if j == last), 0) > -4 and out.join(i, last, 0):
-            continue
-        for s, j in candidates[i]:
-            if s <= MOST:
-                break
-            if mentions[j][3] == "name" and out.join(i, j, s):
-                break
-    for i in range(n):
-        for s, j in candidates[i]:
-            if s > MOST and {mentions[i][3], mentions[j][3]} == {"name", "nominal"} and features.near(i, j) < 3:
-                out.join(i, j, s)
+
+    def join(i, j, score):
+        a, b = chain[j], chain[i]
+        if a is not b:
+            if not may_join(features, a, b, score):
+                return False
+            a.take(b, features)
+            for k in b.members:
+                chain[k] = a
+        return True
+
+    last = {}
     for i, m in enumerate(mentions):
-        if len(out.members[out.chain[i]]) > 1 and (m[3] == "name" or min(out.members[out.chain[i]]) < i):
-            continue
+        if m[3] == "name":
+            country = features.country[i]
+            key = m[2], country[0] if country and country[1] != "capital" else features.names[i]
+            before, last[key] = last.get(key), i
+            if before is not None and next((s for s, j in candidates[i] if j == before), 0) > DOUBT and join(i, before, 0):
+                continue
+            for s, j in candidates[i]:
+                if s <= 0 or mentions[j][3] == "name" and join(i, j, s):
+                    break
+    for i, m in enumerate(mentions):
         for s, j in candidates[i]:
-            if s <= MOST or out.join(i, j, s):
-                break
-    alone = [m[3] == "pronoun" and out.kind(out.chain[i]) is None for i, m in enumerate(mentions)]
-    return ["-" if alone[i] else f"e{min(out.members[out.chain[i]])}" for i in range(n)]
+            if s > 0 and {m[3], mentions[j][3]} == {"name", "nominal"} and features.near(i, j) < BESIDE:
+                join(i, j, s)
+    for i, m in enumerate(mentions):
+        if min(chain[i].members) == i and (m[3] != "name" or len(chain[i].members) == 1):
+            for s, j in candidates[i]:
+                if s <= 0 or join(i, j, s):
+                    break
+    return ["-" if c.kind is None else f"e{min(c.members)}" for c in chain]
 
 
 def relations(types, statuses, words, mentions, pairs, entities, kinds):

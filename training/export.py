@@ -21,15 +21,23 @@ def vocabulary(base):
     return sorted(ids, key=ids.get)
 
 
+def save(path, tensors, metadata):
+    """Writes a file of tensors whose metadata has the hash of their bytes; returns it."""
+    digest = hashlib.sha256()
+    for name in sorted(tensors):
+        digest.update(tensors[name].numpy().tobytes())
+    metadata = {"format": FORMAT, "hash": digest.hexdigest()[:16], **metadata}
+    save_file(tensors, path, metadata)
+    return metadata["hash"]
+
+
 def write(folder, model, wordpiece, name="dramatis-minilm"):
     os.makedirs(folder, exist_ok=True)
     state = {k: v.contiguous() for k, v in model.state_dict().items()}
     frozen = {"words": state.pop("encoder.words"), "scale": state.pop("encoder.scale").float(),
               "vocabulary": torch.frombuffer(bytearray("\n".join(wordpiece.tokens).encode()), dtype=torch.uint8)}
-    save_file(frozen, os.path.join(folder, EMBEDDINGS), {"format": FORMAT})
-    with open(os.path.join(folder, EMBEDDINGS), "rb") as f:
-        base = hashlib.sha256(f.read()).hexdigest()
-    save_file({k: v.half() for k, v in state.items()}, os.path.join(folder, MODEL), {"format": FORMAT, "name": name, "embeddings": base})
+    base = save(os.path.join(folder, EMBEDDINGS), frozen, {})
+    save(os.path.join(folder, MODEL), {k: v.half() for k, v in state.items()}, {"name": name, "embeddings": base})
 
 
 def read(folder):

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/linear.hpp"
+#include "extract/tagger.hpp"
+#include "extract/tensors.hpp"
+#include "extract/words.hpp"
+
+namespace dramatis {
+
+/// The vectors of mentions from which coreference and relations are scored: the states of the first and the last word
+/// and an embedding of level and kind.
+class SpanVectors {
+ public:
+  static constexpr std::size_t width = 2 * 384 + 24;
+
+  explicit SpanVectors(const TensorFile& model);
+
+  /// (mentions, width) from the states of the words (words, Encoder::width)
+  Matrix operator()(const Matrix& states, const std::vector<WordMention>&) const;
+
+ private:
+  Matrix level_;
+};
+
+/// Joins mentions to coreference chains: each mention has a score for every earlier candidate or none (Lee et al. 2017,
+/// arXiv:1707.07045); names are joined first, then titles beside a name, then the others in order. A chain has one kind
+/// and names that agree.
+class Coreference {
+ public:
+  explicit Coreference(const TensorFile& model);
+
+  /// The chain of each mention ("e" and the number of its first mention), "-" for pronouns that refer to none.
+  std::vector<std::string> operator()(std::string_view text, const std::vector<Word>&, const std::vector<WordMention>&,
+                                      const Matrix& spans) const;
+
+ private:
+  Linear mention_, later_, earlier_, likeness_;
+  Matrix codes_;
+  std::vector<float> antecedent_;
+  float antecedent_bias_;
+};
+
+}  // namespace dramatis

@@ -1,0 +1,114 @@
+#include "extract/dates.hpp"
+
+#include <unicode/regex.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <memory>
+#include <stdexcept>
+
+namespace dramatis {
+
+namespace {
+
+constexpr std::string_view pattern =
+    "\\b(?:"
+    "(?<m1>MONTH)\\.? (?<d1>\\d{1,2})(?:st|nd|rd|th)?,? (?<y1>\\d{4})|"
+    "(?<d2>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<m2>MONTH)\\.?,? (?<y2>\\d{4})|"
+    "(?<y3>\\d{4})-(?<m3>\\d{2})-(?<d3>\\d{2})"
+    ")(?!\\d)";
+constexpr std::string_view months =
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?";
+
+void check(UErrorCode status) {
+  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot find dates: ") + u_errorName(status));
+}
+
+icu::UnicodeString to_unicode(std::string_view utf8) {
+  return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
+}
+
+const icu::RegexPattern& dates() {
+  static const auto compiled = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError error;
+    const auto text = to_unicode(pattern).findAndReplace("MONTH", to_unicode(months));
+    std::unique_ptr<icu::RegexPattern> result(icu::RegexPattern::compile(text, UREGEX_CASE_INSENSITIVE, error, status));
+    check(status);
+    return result;
+  }();
+  return *compiled;
+}
+
+/// A date and where it stands, in UTF-16 units of the text that was searched.
+struct Found {
+  std::string date;
+  int32_t start = 0;
+  int32_t end = 0;
+};
+
+Found find(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::RegexMatcher> matcher(dates().matcher(text, status));
+  check(status);
+  const auto group = [&](const char* name, char form) {
+    std::string value;
+    matcher->group(dates().groupNumberFromName((std::string(name) + form).c_str(), -1, status), status)
+        .toUTF8String(value);
+    check(status);
+    return value;
+  };
+  while (matcher->find(status)) {
+    for (const char form : {'1', '2', '3'}) {
+      const auto year = group("y", form);
+      if (year.empty()) continue;
+      const auto day = group("d", form);
+      auto month = group("m", form);
+      if (form != '3') {
+        constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
+        for (auto& c : month) c = static_cast<char>(c | 0x20);
+        month = std::to_string(names.find(month.substr(0, 3)) / 3 + 1);
+      }
+      const std::chrono::year_month_day date(std::chrono::year(std::stoi(year)),
+                                             std::chrono::month(static_cast<unsigned>(std::stoi(month))),
+                                             std::chrono::day(static_cast<unsigned>(std::stoi(day))));
+      if (!date.ok() || date.year() < std::chrono::year(1800)) continue;
+      std::array<char, 32> iso{};
+      std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+      return {iso.data(), matcher->start(status), matcher->end(status)};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string first_date(std::string_view text) { return find(to_unicode(text)).date; }
+
+std::string document_date(std::string_view text) {
+  constexpr int lines_searched = 6;
+  constexpr int32_t short_line = 80;
+  constexpr int32_t dateline = 60;  // how far into a line it begins at most
+  constexpr int32_t agency = 25;    // how much may stand between its date and its dash
+  constexpr std::size_t line_searched = 400;
+
+  for (int seen = 0; seen < lines_searched && !text.empty();) {
+    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const auto line = to_unicode(text.substr(0, std::min(end, line_searched))).trim();
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (line.isEmpty()) continue;
+    ++seen;
+    const auto found = find(line);
+    if (found.date.empty()) continue;
+    const auto after = line.tempSubStringBetween(found.end, found.end + agency);
+    const bool dash = after.indexOf(u'\u2014') >= 0 || after.indexOf(u'\u2013') >= 0 || after.indexOf(u" -") >= 0;
+    if (line.length() <= short_line || (found.start <= dateline && dash)) return found.date;
+  }
+  return {};
+}
+
+}  // namespace dramatis

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/linear.hpp"
+#include "extract/tensors.hpp"
+#include "extract/wordpiece.hpp"
+#include "extract/words.hpp"
+
+namespace dramatis {
+
+/// The transformer encoder: MiniLM-L6 (Wang et al. 2020, arXiv:2002.10957), 6 layers of 384 with 12 heads, post-norm as
+/// in BERT, which is told the case shape of each word beside its pieces.
+class Encoder {
+ public:
+  static constexpr std::size_t width = 384;
+  static constexpr std::size_t window = 254;  ///< word pieces read at once, beside the two special ones
+
+  /// `embeddings` has the vocabulary and the frozen embeddings of its pieces, `model` all else; both must outlive this.
+  Encoder(const TensorFile& embeddings, const TensorFile& model, Precision);
+
+  /// The state of each word's first piece: (words, width). Words are read in windows of whole sentences.
+  Matrix operator()(std::string_view text, const std::vector<Word>& words) const;
+
+ private:
+  struct Norm {
+    std::vector<float> weight;
+    std::vector<float> bias;
+
+    Norm(const TensorFile&, const std::string& name);
+    void operator()(Matrix&) const;
+  };
+  struct Layer {
+    Linear qkv, attended, up, down;
+    Norm norm1, norm2;
+
+    Layer(const TensorFile&, const std::string& name, Precision);
+    void operator()(Matrix&) const;
+  };
+  struct Piece {
+    std::int32_t number;
+    CaseShape shape;
+  };
+
+  Matrix embed(const std::vector<Piece>&) const;
+  Matrix encode(const std::vector<Piece>&) const;
+
+  WordPiece wordpiece_;
+  std::string_view words_;  // int8 (vocabulary, width)
+  std::vector<float> scale_;
+  Matrix positions_;
+  Matrix shapes_;
+  Norm norm_;
+  std::vector<Layer> layers_;
+};
+
+}  // namespace dramatis

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dramatis {
+
+/// The form in which names are compared: NFKD, characters with a combining class dropped, lower-cased by the rules of
+/// no language ("Türkiye" -> "turkiye", "ﬁ" -> "fi"). Idempotent. Broken UTF-8 becomes U+FFFD.
+std::string fold(std::string_view utf8);
+
+}  // namespace dramatis

@@ -1,0 +1,166 @@
+#include "extract/relation_scorer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "extract/encoder.hpp"
+
+namespace dramatis {
+namespace {
+
+constexpr std::size_t hidden = 192;
+constexpr std::size_t pair_width = 384;
+constexpr std::size_t type_count = 4;  // none, then RelationType
+constexpr std::size_t status_count = 5;
+constexpr std::size_t gap_count = 16;
+constexpr std::size_t crowd_count = 8;
+
+void relu(Matrix& x) {
+  for (float& v : x.values) v = std::max(v, 0.0f);
+}
+
+void add(float* x, const float* y, std::size_t n) { std::transform(x, x + n, y, x, std::plus<>()); }
+
+std::size_t distance(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
+
+/// The mean and the greatest of states[low..high].
+void pool(const Matrix& states, std::size_t low, std::size_t high, float* out) {
+  float *mean = out, *peak = out + states.columns;
+  std::fill_n(mean, states.columns, 0.0f);
+  std::copy_n(states.row(low), states.columns, peak);
+  for (std::size_t w = low; w <= high; ++w) {
+    const float* row = states.row(w);
+    for (std::size_t k = 0; k < states.columns; ++k) {
+      mean[k] += row[k];
+      peak[k] = std::max(peak[k], row[k]);
+    }
+  }
+  for (std::size_t k = 0; k < states.columns; ++k) mean[k] /= static_cast<float>(high - low + 1);
+}
+
+/// What the pairs of mentions of two entities say together: least of 'none', most of each type, the statuses' sum.
+struct Scores {
+  std::array<float, type_count> types;
+  std::array<float, status_count> statuses{};
+
+  Scores() {
+    types.fill(-std::numeric_limits<float>::infinity());
+    types[0] = std::numeric_limits<float>::infinity();
+  }
+
+  void take(const float* type_scores, const float* status_scores) {
+    types[0] = std::min(types[0], type_scores[0]);
+    for (std::size_t t = 1; t < type_count; ++t) types[t] = std::max(types[t], type_scores[t]);
+    add(statuses.data(), status_scores, status_count);
+  }
+};
+
+/// Chances of none and each type; places lead and represent nobody, nobody leads a person.
+std::array<double, type_count> chances(const Scores& scores, Kind source, Kind target) {
+  std::array<double, type_count> out;
+  const float most = *std::max_element(scores.types.begin(), scores.types.end());
+  double sum = 0;
+  for (std::size_t t = 0; t < type_count; ++t) sum += out[t] = std::exp(static_cast<double>(scores.types[t] - most));
+  for (auto& chance : out) chance /= sum;
+  constexpr auto leads = static_cast<std::size_t>(RelationType::leads) + 1;
+  constexpr auto represents = static_cast<std::size_t>(RelationType::represents) + 1;
+  if (source == Kind::place) out[leads] = out[represents] = 0;
+  if (target == Kind::person) out[leads] = 0;
+  return out;
+}
+
+}  // namespace
+
+RelationScorer::RelationScorer(const TensorFile& model)
+    : source_(model, "source", hidden, SpanVectors::width),
+      target_(model, "target", hidden, SpanVectors::width),
+      from_source_(model, "from_source", pair_width, hidden),
+      to_target_(model, "to_target", pair_width, hidden),
+      both_(model, "both", pair_width, hidden),
+      between_(model, "between", pair_width, 2 * Encoder::width),
+      gap_(model.matrix("gap.weight", gap_count, pair_width)),
+      crowd_(model.matrix("crowd.weight", crowd_count, pair_width)),
+      relation_(model, "relation", type_count, pair_width),
+      status_(model, "status", status_count, pair_width) {}
+
+std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
+                                                 const std::vector<WordMention>& mentions,
+                                                 const std::vector<std::string>& entities,
+                                                 const std::vector<Kind>& kinds, const Matrix& states,
+                                                 const Matrix& spans) const {
+  Matrix source = source_(spans), target = target_(spans);
+  relu(source);
+  relu(target);
+  const Matrix from_source = from_source_(source), to_target = to_target_(target);
+  std::vector<Relation> relations;
+
+  for (std::size_t begin = 0, end = 0; begin < mentions.size(); begin = end) {
+    const std::size_t sentence = words[mentions[begin].first].sentence;
+    std::vector<std::size_t> of_sentence;
+    for (end = begin; end < mentions.size() && words[mentions[end].first].sentence == sentence; ++end)
+      if (entities[end] != "-") of_sentence.push_back(end);
+
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;  // of different entities, the earlier mention first
+    for (std::size_t x = 0; x < of_sentence.size(); ++x)
+      for (std::size_t y = x + 1; y < of_sentence.size(); ++y)
+        if (entities[of_sentence[x]] != entities[of_sentence[y]]) pairs.emplace_back(of_sentence[x], of_sentence[y]);
+    if (pairs.empty()) continue;
+
+    Matrix pooled(pairs.size(), 2 * Encoder::width), products(2 * pairs.size(), hidden);
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+      const auto [a, b] = pairs[p];
+      pool(states, mentions[a].last, mentions[b].first, pooled.row(p));
+      std::transform(source.row(a), source.row(a) + hidden, target.row(b), products.row(2 * p), std::multiplies<>());
+      std::transform(source.row(b), source.row(b) + hidden, target.row(a), products.row(2 * p + 1), std::multiplies<>());
+    }
+    const Matrix between = between_(pooled);
+    Matrix x = both_(products);
+    for (std::size_t row = 0; row < x.rows; ++row) {
+      auto [s, t] = pairs[row / 2];
+      if (row % 2 == 1) std::swap(s, t);
+      const std::size_t gap = std::min<std::size_t>(7, distance(mentions[s].first, mentions[t].first) / 3) +
+                              (mentions[s].first > mentions[t].first ? 8 : 0);
+      const std::size_t crowd = std::min<std::size_t>(7, distance(s, t) - 1);
+      for (const float* part : {from_source.row(s), to_target.row(t), between.row(row / 2), gap_.row(gap), crowd_.row(crowd)})
+        add(x.row(row), part, pair_width);
+    }
+    relu(x);
+    const Matrix types = relation_(x), statuses = status_(x);
+
+    std::map<std::pair<std::string, std::string>, std::pair<Scores, std::pair<Kind, Kind>>> by_entities;
+    for (std::size_t row = 0; row < x.rows; ++row) {
+      auto [s, t] = pairs[row / 2];
+      if (row % 2 == 1) std::swap(s, t);
+      auto& [scores, ends] = by_entities[{entities[s], entities[t]}];
+      scores.take(types.row(row), statuses.row(row));
+      ends = {kinds[s], kinds[t]};
+    }
+    std::map<std::tuple<RelationType, std::string, std::string>, Relation> found;
+    for (const auto& [ids, value] : by_entities) {
+      const auto& [scores, ends] = value;
+      const auto chance = chances(scores, ends.first, ends.second);
+      const auto best = std::max_element(chance.begin(), chance.end());
+      if (best == chance.begin()) continue;
+      Relation relation;
+      relation.type = static_cast<RelationType>(best - chance.begin() - 1);
+      std::tie(relation.source, relation.target) = ids;
+      if (relation.type == RelationType::meets && relation.target < relation.source)
+        std::swap(relation.source, relation.target);
+      relation.status = static_cast<Status>(std::max_element(scores.statuses.begin(), scores.statuses.end()) -
+                                            scores.statuses.begin());
+      relation.sentence = sentence;
+      relation.confidence = *best;
+      auto& kept = found[{relation.type, relation.source, relation.target}];
+      if (kept.source.empty() || relation.confidence > kept.confidence) kept = relation;
+    }
+    for (auto& entry : found) relations.push_back(std::move(entry.second));
+  }
+  return relations;
+}
+
+}  // namespace dramatis

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/coreference.hpp"
+#include "extract/document.hpp"
+#include "extract/linear.hpp"
+#include "extract/tagger.hpp"
+#include "extract/words.hpp"
+
+namespace dramatis {
+
+/// Scores type and status of every ordered pair of mentions of one sentence; of two entities' pairs the best decides.
+class RelationScorer {
+ public:
+  explicit RelationScorer(const TensorFile& model);
+
+  /// The relations of a document. `entities` and `kinds` (of its entity) stand for each mention; the confidence is that
+  /// of the type. Ordered by sentence.
+  std::vector<Relation> operator()(const std::vector<Word>&, const std::vector<WordMention>&,
+                                   const std::vector<std::string>& entities, const std::vector<Kind>& kinds,
+                                   const Matrix& states, const Matrix& spans) const;
+
+ private:
+  Linear source_, target_, from_source_, to_target_, both_, between_;
+  Matrix gap_, crowd_;
+  Linear relation_, status_;
+};
+
+}  // namespace dramatis

@@ -1,0 +1,122 @@
+#include "extract/tensors.hpp"
+
+#include <rapidjson/document.h>
+
+#include <bit>
+#include <cstring>
+
+#include "extract/document_json.hpp"
+
+namespace dramatis {
+namespace {
+
+/// IEEE 754 binary16 to binary32.
+float from_half(std::uint16_t half) {
+  const std::uint32_t sign = (half & 0x8000u) << 16;
+  const std::uint32_t exponent = (half >> 10) & 0x1Fu;
+  const std::uint32_t fraction = half & 0x3FFu;
+  if (exponent == 0) {
+    const float small = static_cast<float>(fraction) * 0x1p-24f;
+    return sign ? -small : small;
+  }
+  const std::uint32_t wide = exponent == 0x1F ? 0xFFu : exponent + 112;
+  return std::bit_cast<float>(sign | (wide << 23) | (fraction << 13));
+}
+
+std::size_t width_of(const std::string& type) {
+  if (type == "F32") return 4;
+  if (type == "F16") return 2;
+  return type == "I8" || type == "U8" ? 1 : 0;
+}
+
+}  // namespace
+
+TensorFile::TensorFile(std::string_view bytes, std::string name) : name_(std::move(name)) {
+  const auto fail = [&](const std::string& what) { return InputError(name_ + ": not a usable model: " + what); };
+  std::uint64_t size = 0;
+  if (bytes.size() < sizeof size) throw fail("the file is cut short");
+  std::memcpy(&size, bytes.data(), sizeof size);
+  bytes.remove_prefix(sizeof size);
+  if (size > bytes.size()) throw fail("it is no safetensors file, or cut short");
+  const auto data = bytes.substr(size);
+
+  rapidjson::Document header;
+  header.Parse<rapidjson::kParseIterativeFlag>(bytes.data(), size);
+  if (header.HasParseError() || !header.IsObject()) throw fail("its header is not JSON");
+  for (const auto& [key, value] : header.GetObject()) {
+    if (!value.IsObject()) throw fail(std::string("its header's '") + key.GetString() + "' is not an object");
+    if (std::string_view(key.GetString()) == "__metadata__") {
+      for (const auto& [k, v] : value.GetObject())
+        if (v.IsString()) metadata_[k.GetString()] = v.GetString();
+      continue;
+    }
+    const auto tensor = [&](const char* what) { return fail(std::string("tensor '") + key.GetString() + "' " + what); };
+    const auto type = value.FindMember("dtype");
+    const auto shape = value.FindMember("shape");
+    const auto range = value.FindMember("data_offsets");
+    if (type == value.MemberEnd() || !type->value.IsString() || shape == value.MemberEnd() || !shape->value.IsArray() ||
+        range == value.MemberEnd() || !range->value.IsArray() || range->value.Size() != 2 ||
+        !range->value[0].IsUint64() || !range->value[1].IsUint64())
+      throw tensor("is not described");
+    Entry entry{type->value.GetString(), {}, {}};
+    std::size_t count = width_of(entry.type);
+    for (const auto& n : shape->value.GetArray()) {
+      if (!n.IsUint()) throw tensor("has a shape that is not numbers");
+      entry.shape.push_back(n.GetUint());
+      count *= n.GetUint();
+    }
+    const auto begin = range->value[0].GetUint64(), end = range->value[1].GetUint64();
+    if (begin > end || end > data.size()) throw tensor("ends after the file, which is cut short");
+    if (end - begin != count) throw tensor("is not as long as its shape");
+    entry.data = data.substr(begin, end - begin);
+    entries_.emplace(key.GetString(), std::move(entry));
+  }
+}
+
+std::string TensorFile::metadata(const std::string& key) const {
+  const auto found = metadata_.find(key);
+  return found == metadata_.end() ? std::string() : found->second;
+}
+
+const TensorFile::Entry& TensorFile::entry(const std::string& tensor) const {
+  const auto found = entries_.find(tensor);
+  if (found == entries_.end()) throw InputError(name_ + ": not a usable model: it has no tensor '" + tensor + "'");
+  return found->second;
+}
+
+void TensorFile::floats(const std::string& tensor, const std::vector<std::size_t>& shape, float* out) const {
+  const auto& found = entry(tensor);
+  if (found.shape != shape) throw InputError(name_ + ": tensor '" + tensor + "' is of another shape");
+  const std::size_t width = width_of(found.type);
+  if (width < 2) throw InputError(name_ + ": tensor '" + tensor + "' is of type " + found.type + ", not F16 or F32");
+  if (width == 4) {
+    std::memcpy(out, found.data.data(), found.data.size());
+    return;
+  }
+  for (std::size_t i = 0; i < found.data.size() / 2; ++i) {
+    std::uint16_t half = 0;
+    std::memcpy(&half, found.data.data() + 2 * i, 2);
+    out[i] = from_half(half);
+  }
+}
+
+Matrix TensorFile::matrix(const std::string& tensor, std::size_t rows, std::size_t columns) const {
+  Matrix out(rows, columns);
+  floats(tensor, {rows, columns}, out.values.data());
+  return out;
+}
+
+std::vector<float> TensorFile::vector(const std::string& tensor, std::size_t size) const {
+  std::vector<float> out(size);
+  floats(tensor, {size}, out.data());
+  return out;
+}
+
+std::string_view TensorFile::bytes(const std::string& tensor) const {
+  const auto& found = entry(tensor);
+  if (width_of(found.type) != 1)
+    throw InputError(name_ + ": tensor '" + tensor + "' is of type " + found.type + ", not I8 or U8");
+  return found.data;
+}
+
+}  // namespace dramatis
