@@ -106,6 +106,8 @@ std::string document_date(std::string_view text) {
     if (found.date.empty()) continue;
     const auto after = line.tempSubStringBetween(found.end, found.end + agency);
     const bool dash = after.indexOf(u'\u2014') >= 0 || after.indexOf(u'\u2013') >= 0 || after.indexOf(u" -") >= 0;
+    const bool range = found.start > 0 && line[found.start - 1] == u'(' && line[found.end] != u')';  // of a life
+    if (range) continue;
     if (line.length() <= short_line || (found.start <= dateline && dash)) return found.date;
   }
   return {};

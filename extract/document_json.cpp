@@ -55,8 +55,8 @@ Mention read_mention(const JsonObject& json, const Document& document, const Cod
   mention.confidence = json.confidence();
   const std::string_view text = mention.span.of(document.article.text);
   if (json.has("text") && json.string("text") != text) {
-    json.fail("text", "is '" + json.string("text") + "', but start and end, in code points, give '" +
-                          std::string(text) + "'");
+    json.fail("text",
+              "is '" + json.string("text") + "', but start and end, in code points, give '" + std::string(text) + "'");
   }
   return mention;
 }
@@ -206,7 +206,9 @@ const rapidjson::Value& JsonObject::get(const char* name) const {
   return *value;
 }
 
-void JsonObject::fail(const char* name, const std::string& what) const { throw InputError(place_of(name) + ": " + what); }
+void JsonObject::fail(const char* name, const std::string& what) const {
+  throw InputError(place_of(name) + ": " + what);
+}
 
 std::string JsonObject::string(const char* name) const { return json_string(get(name), place_of(name)); }
 

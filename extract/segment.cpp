@@ -150,9 +150,9 @@ bool ends_sentence(std::string_view before, std::string_view after) {
   if (stopped.empty() || stopped.back() != '.') return true;
 
   const auto word = last_word(stopped);
-  const auto abbreviation = capitalized(word.substr(0, word.empty() ? 0 : word.size() - 1));
+  const auto abbreviation = word.substr(0, word.empty() ? 0 : word.size() - 1);
   const auto follower = first_word(opened);
-  if (titles.contains(abbreviation)) return false;
+  if (titles.contains(capitalized(abbreviation))) return false;
   if (numbered.contains(abbreviation)) return !u_isdigit(first);
   if (word == "a.m." || word == "p.m.") return !times.contains(follower);
   if (is_dotted(word) || endings.contains(abbreviation)) return starters.contains(follower);

@@ -21,8 +21,8 @@ struct Record {
     std::size_t mentions = 0;
   };
   struct Statement {
-    Relation relation;     ///< source and target are ids of `entities`
-    std::string sentence;  ///< the text of the sentence that states it
+    Relation relation;      ///< source and target are ids of `entities`
+    std::string sentence;   ///< the text of the sentence that states it, on one line
     std::size_t start = 0;  ///< of the sentence, in code points of the document's text
     std::size_t end = 0;
   };
@@ -79,14 +79,20 @@ struct Tie {
 using Network = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Actor, Tie>;
 
 struct ActorGraph {
-  Network network;  ///< vertices ordered by id; edges by source, target, relation, status
+  Network network;              ///< vertices ordered by id; edges by source, target, relation, status
   std::vector<Record> records;  ///< ordered by hash
 };
 
-/// The record of a document: what resolution needs, and the text of the sentences that state something.
+/// The record of a document: what resolution needs, and the text of the sentences that state something. Where a
+/// relation of a person has no `role`, a noun for the person in the same sentence serves. Entities "-" are left out.
 Record record_of(const Document&);
 
-/// The graph of all records: a function of their set, independent of their order. A record that stands twice counts once.
+/// The graph of all records: a function of their set, independent of their order. Of records with the same hash one
+/// counts. Actors are all who have a name, and the unnamed of whom something is stated.
 ActorGraph build_graph(std::vector<Record>);
+
+/// For each record the id by which the graph refers to its document: the record's own, with a piece of the hash
+/// ("talks#1f3a9c02b7d4") where several of the records have the same.
+std::vector<std::string> document_ids(const std::vector<Record>&);
 
 }  // namespace dramatis

@@ -6,7 +6,19 @@
 namespace dramatis {
 
 /// A name in the form in which names are compared: transliterated to Latin, without marks, case folded, punctuation
-/// dropped, spaces single ("Recep Tayyip Erdoğan" -> "recep tayyip erdogan", "Зеленский" -> "zelenskij").
+/// dropped, spaces single ("Recep Tayyip Erdoğan" -> "recep tayyip erdogan", "Зеленский" -> "zelenskij"). Full stops
+/// and apostrophes leave nothing ("U.S." -> "us"), other punctuation parts words ("al-Assad" -> "al assad").
 std::string fold_name(std::string_view utf8);
+
+/// A folded name in the form that the usual ways to write a foreign name in English share: "zelensky", "zelenskyy" and
+/// "zelenskij" -> "zilinski", "el harthy" and "al harthi" -> "al harti". Words that come out short stay as they are,
+/// for there "Lee" and "Li" are two names.
+std::string spelling_key(std::string_view folded_name);
+
+/// Lower case, but for words all of capitals ("Deputy CEO" -> "deputy CEO").
+std::string lower_words(std::string_view utf8);
+
+/// The text on one line: each run of white space and control characters becomes one space, none at the ends.
+std::string squeeze(std::string_view utf8);
 
 }  // namespace dramatis

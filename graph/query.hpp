@@ -14,8 +14,10 @@ namespace dramatis {
 struct EdgeFilter {
   std::optional<RelationType> relation;
   std::optional<Status> status;
-  std::string from;  ///< names are found in any alias, without regard to case and accents
-  std::string to;    ///< of a meets edge, `from` and `to` may be either end
+  /// Names, compared with every alias without regard to case and accents. If some actor is called exactly so, those
+  /// that are called so are meant, else those with an alias in which these words stand together.
+  std::string from;
+  std::string to;  ///< of a meets edge, `from` and `to` may be either end
   double min_confidence = 0;
 };
 

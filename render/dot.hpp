@@ -9,8 +9,8 @@ namespace dramatis {
 /// What the pictures show of a graph.
 struct RenderOptions {
   std::string title;
-  double width_mm = 170;         ///< printed width of the picture
-  std::size_t max_actors = 30;   ///< the most central actors; the picture says how many are left out
+  double width_mm = 170;        ///< printed width of the picture
+  std::size_t max_actors = 30;  ///< the most central actors; the picture says how many are left out
 };
 
 /// The graph in the DOT language (libcgraph), styled so that Graphviz' own programs draw it too.

@@ -224,7 +224,7 @@ def train(args, model, names, wordpiece, ends):
             if k % NAMES_EVERY == 0:
                 value = value + 0.5 * names.loss(model.encoder, names.next())
             run.step(value)
-            if k % 50 == 49:
+            if k % 20 == 19:
                 print(f"  step {k + 1} of {len(batches)}, {time.time() - began:.0f} s, loss {total / (k + 1):.3f}", flush=True)
         run.epoch += 1
         run.save()
@@ -261,8 +261,8 @@ def main():
     p.add_argument("--dev", nargs="*", default=[os.path.join(HERE, "corpus", "dev-plain", "*.ann")])
     p.add_argument("--out", help="folder for checkpoints")
     p.add_argument("--weights", default=os.path.join(HERE, "..", "extract", "weights"))
-    p.add_argument("--epochs", type=int, default=8)
-    p.add_argument("--name-epochs", type=int, default=2)
+    p.add_argument("--epochs", type=int, default=5)
+    p.add_argument("--name-epochs", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--score", nargs="+", help="annotated documents to score the weights on")
     p.add_argument("--stages", action="store_true", help="with --score: also with gold mentions, and with gold entities")

@@ -1,0 +1,32 @@
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/input.hpp"
+#include "graph/actor_graph.hpp"
+
+namespace dramatis {
+
+void add_build(CLI::App& app) {
+  struct Options {
+    DocumentInput input;
+    GraphOutput output;
+  };
+  CLI::App* command = add_command(app, "build", "Draw the network of the actors in articles",
+                                  "dramatis build articles/ -o talks.svg -o talks.json --title \"The talks\"");
+  auto options = std::make_shared<Options>();
+  options->input.add_options(*command);
+  options->output.add_options(*command);
+
+  command->callback([options] {
+    options->output.check();
+    std::vector<Record> records;
+    options->input.each([&](const Document& document) { records.push_back(record_of(document)); });
+    options->output.write(build_graph(std::move(records)));
+    options->input.check_complete();
+  });
+}
+
+}  // namespace dramatis

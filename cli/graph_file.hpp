@@ -1,0 +1,33 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "graph/actor_graph.hpp"
+#include "render/dot.hpp"
+
+namespace dramatis {
+
+/// Reads a graph from a file, or from standard input for "-". Throws InputError which names the file.
+ActorGraph read_graph_file(const std::string& file);
+
+/// The files that a graph is written to, each in the format that its extension names, and how its pictures look.
+class GraphOutput {
+ public:
+  /// Declares the options. An unknown extension is an error of usage.
+  void add_options(CLI::App&);
+
+  /// A look before long work: throws std::runtime_error if one of the files cannot be made.
+  void check() const;
+
+  /// Throws std::runtime_error; then none of the files has changed.
+  void write(const ActorGraph&) const;
+
+ private:
+  std::vector<std::filesystem::path> files_;
+  RenderOptions options_;
+};
+
+}  // namespace dramatis

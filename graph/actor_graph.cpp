@@ -1,0 +1,239 @@
+#include "graph/actor_graph.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "graph/label.hpp"
+#include "graph/names.hpp"
+#include "graph/resolve.hpp"
+
+namespace dramatis {
+namespace {
+
+auto content(const Record::Entity& e) { return std::tie(e.id, e.kind, e.names, e.roles, e.mentions); }
+
+auto content(const Record::Statement& s) {
+  const Relation& r = s.relation;
+  return std::tie(r.sentence, r.type, r.source, r.target, r.status, r.confidence, r.role, r.when, r.where, s.sentence,
+                  s.start, s.end);
+}
+
+/// A total order, by hash first.
+bool stands_before(const Record& a, const Record& b) {
+  const auto head = [](const Record& r) {
+    return std::tie(r.hash, r.document, r.source, r.url, r.title, r.date, r.model);
+  };
+  if (head(a) != head(b)) return head(a) < head(b);
+  const auto less = [](const auto& x, const auto& y) {
+    return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end(),
+                                        [](const auto& p, const auto& q) { return content(p) < content(q); });
+  };
+  if (less(a.entities, b.entities)) return true;
+  if (less(b.entities, a.entities)) return false;
+  return less(a.statements, b.statements);
+}
+
+std::vector<Record> one_for_each_text(std::vector<Record> records) {
+  std::sort(records.begin(), records.end(), stands_before);
+  const auto same_text = [](const Record& a, const Record& b) { return a.hash == b.hash; };
+  records.erase(std::unique(records.begin(), records.end(), same_text), records.end());
+  return records;
+}
+
+/// A statement between two actors, which are numbered as resolution does.
+struct Link {
+  std::size_t source;
+  std::size_t target;
+  const Record::Statement* statement;
+  const std::string* document;
+
+  const Relation& relation() const { return statement->relation; }
+};
+
+/// All actors of a resolution, without label, id and offices; `roles` are the nouns that stand for them.
+std::vector<Actor> gather_actors(const std::vector<Record>& records, const std::vector<std::string>& documents,
+                                 const Resolution& resolution) {
+  std::vector<Actor> actors(resolution.countries.size());
+  for (std::size_t r = 0; r < records.size(); ++r) {
+    for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
+      const Record::Entity& entity = records[r].entities[e];
+      Actor& actor = actors[resolution.actor_of[r][e]];
+      actor.kind = entity.kind;
+      for (const auto& [name, count] : entity.names) actor.aliases[name] += count;
+      for (const auto& [noun, count] : entity.roles) actor.roles[noun] += count;
+      actor.mentions += entity.mentions;
+      actor.documents.push_back(documents[r]);
+    }
+  }
+  for (Actor& actor : actors) {
+    std::sort(actor.documents.begin(), actor.documents.end());
+    actor.documents.erase(std::unique(actor.documents.begin(), actor.documents.end()), actor.documents.end());
+  }
+  return actors;
+}
+
+/// The statements between two actors who are not the same, and who are both called something.
+std::vector<Link> gather_links(const std::vector<Record>& records, const std::vector<std::string>& documents,
+                               const Resolution& resolution, const std::vector<Actor>& actors) {
+  const auto is_called = [&](std::size_t actor) { return is_named(actors[actor]) || !actors[actor].roles.empty(); };
+  std::vector<Link> links;
+  for (std::size_t r = 0; r < records.size(); ++r) {
+    std::unordered_map<std::string_view, std::size_t> actor_of;
+    for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
+      actor_of[records[r].entities[e].id] = resolution.actor_of[r][e];
+    }
+    for (const Record::Statement& statement : records[r].statements) {
+      const std::size_t source = actor_of.at(statement.relation.source);
+      const std::size_t target = actor_of.at(statement.relation.target);
+      if (source == target || !is_called(source) || !is_called(target)) continue;
+      links.push_back({source, target, &statement, &documents[r]});
+    }
+  }
+  return links;
+}
+
+/// Gives each actor who is named or has a link a label: of the unnamed the noun, and of whom it stands for.
+void label_actors(std::vector<Actor>& actors, const std::vector<Link>& links,
+                  const std::vector<const std::string*>& countries) {
+  for (std::size_t a = 0; a < actors.size(); ++a) {
+    if (is_named(actors[a])) actors[a].label = countries[a] ? *countries[a] : fullest_usual_name(actors[a]);
+  }
+  std::map<std::size_t, std::string> unnamed;
+  for (const Link& link : links) {
+    for (const std::size_t end : {link.source, link.target}) {
+      if (!is_named(actors[end])) unnamed.try_emplace(end, usual_noun(actors[end]));
+    }
+  }
+  std::set<std::size_t> composed;
+  for (const Link& link : links) {
+    const Relation& relation = link.relation();
+    if (relation.type == RelationType::meets || relation.status == Status::denied) continue;
+    if (is_named(actors[link.source]) || !is_named(actors[link.target]) || !composed.insert(link.source).second)
+      continue;
+    std::string& label = unnamed[link.source];
+    label = (relation.status == Status::ended ? "former " : "") + label + " of " + after_of(actors[link.target]);
+  }
+  for (auto& [actor, label] : unnamed) actors[actor].label = std::move(label);
+}
+
+/// Replaces nouns by offices that are or were held: "president of Turkey", "former mayor of Gdynia".
+void give_roles(std::vector<Actor>& actors, const std::vector<Link>& links) {
+  for (Actor& actor : actors) actor.roles.clear();
+  for (const Link& link : links) {
+    const Relation& relation = link.relation();
+    if (relation.role.empty() || (relation.status != Status::asserted && relation.status != Status::ended)) continue;
+    const std::string office = lower_words(relation.role) + " of " + after_of(actors[link.target]);
+    ++actors[link.source].roles[relation.status == Status::ended ? "former " + office : office];
+  }
+}
+
+/// The labelled actors in the order of the ids, which they get.
+std::vector<std::size_t> give_ids(std::vector<Actor>& actors) {
+  std::map<std::string, std::vector<std::size_t>> wanting;
+  for (std::size_t a = 0; a < actors.size(); ++a) {
+    if (actors[a].label.empty()) continue;
+    std::string slug = fold_name(actors[a].label);
+    std::replace(slug.begin(), slug.end(), ' ', '-');
+    wanting[std::string(to_string(actors[a].kind)) + '/' + (slug.empty() ? "unnamed" : slug)].push_back(a);
+  }
+  std::map<std::string, std::size_t> taken;
+  for (auto& [id, bearers] : wanting) {
+    std::stable_sort(bearers.begin(), bearers.end(), [&](std::size_t a, std::size_t b) {
+      return std::tie(actors[b].mentions, actors[a].documents) < std::tie(actors[a].mentions, actors[b].documents);
+    });
+    taken.emplace(id, bearers.front());
+  }
+  for (const auto& [id, bearers] : wanting) {
+    std::size_t suffix = 2;
+    for (auto bearer = bearers.begin() + 1; bearer != bearers.end(); ++bearer) {
+      while (!taken.emplace(id + '-' + std::to_string(suffix), *bearer).second) ++suffix;
+    }
+  }
+  std::vector<std::size_t> order;
+  for (const auto& [id, actor] : taken) {
+    actors[actor].id = id;
+    order.push_back(actor);
+  }
+  return order;
+}
+
+auto order_of(const Evidence::Place& place) { return std::tie(place.document, place.sentence); }
+
+/// One evidence for each sentence, wherever it stands, ordered by document and sentence.
+std::vector<Evidence> evidence_of(std::vector<Link> links) {
+  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
+    return std::make_tuple(std::string_view(*a.document), content(*a.statement)) <
+           std::make_tuple(std::string_view(*b.document), content(*b.statement));
+  });
+  std::vector<Evidence> evidence;
+  std::unordered_map<std::string_view, std::size_t> with_text;
+  for (const Link& link : links) {
+    const Record::Statement& statement = *link.statement;
+    const Relation& relation = link.relation();
+    const Evidence::Place place{*link.document, relation.sentence, statement.start, statement.end};
+    const auto [index, is_new] = with_text.try_emplace(statement.sentence, evidence.size());
+    if (is_new) evidence.push_back({place, {}, statement.sentence, "", "", "", 0});
+    Evidence& one = evidence[index->second];
+    const Evidence::Place& last = one.copies.empty() ? one.place : one.copies.back();
+    if (order_of(place) != order_of(last)) one.copies.push_back(place);
+    if (one.role.empty()) one.role = relation.role;
+    if (one.when.empty()) one.when = relation.when;
+    if (one.where.empty()) one.where = relation.where;
+    one.confidence = std::max(one.confidence, relation.confidence);
+  }
+  return evidence;
+}
+
+Network network_of(std::vector<Actor> actors, const std::vector<Link>& links) {
+  const std::vector<std::size_t> order = give_ids(actors);
+  std::vector<std::size_t> vertex_of(actors.size());
+  Network network;
+  for (const std::size_t actor : order) vertex_of[actor] = boost::add_vertex(std::move(actors[actor]), network);
+
+  std::map<std::tuple<std::size_t, std::size_t, RelationType, Status>, std::vector<Link>> edges;
+  for (const Link& link : links) {
+    std::size_t source = vertex_of[link.source];
+    std::size_t target = vertex_of[link.target];
+    if (link.relation().type == RelationType::meets && target < source) std::swap(source, target);
+    edges[{source, target, link.relation().type, link.relation().status}].push_back(link);
+  }
+  for (auto& [key, supporting] : edges) {
+    const auto [source, target, relation, status] = key;
+    Tie tie{relation, status, 0, evidence_of(std::move(supporting))};
+    for (const Evidence& evidence : tie.evidence) tie.confidence = std::max(tie.confidence, evidence.confidence);
+    boost::add_edge(source, target, std::move(tie), network);
+  }
+  return network;
+}
+
+}  // namespace
+
+std::vector<std::string> document_ids(const std::vector<Record>& records) {
+  constexpr std::size_t hash_digits = 12;
+  std::unordered_map<std::string_view, std::size_t> bearers;
+  for (const Record& record : records) ++bearers[record.document];
+  std::vector<std::string> ids;
+  for (const Record& record : records) {
+    const bool alone = bearers[record.document] == 1;
+    ids.push_back(alone ? record.document : record.document + '#' + record.hash.substr(0, hash_digits));
+  }
+  return ids;
+}
+
+ActorGraph build_graph(std::vector<Record> given) {
+  std::vector<Record> records = one_for_each_text(std::move(given));
+  const std::vector<std::string> documents = document_ids(records);
+  const Resolution resolution = resolve(records);
+  std::vector<Actor> actors = gather_actors(records, documents, resolution);
+  const std::vector<Link> links = gather_links(records, documents, resolution, actors);
+  label_actors(actors, links, resolution.countries);
+  give_roles(actors, links);
+  Network network = network_of(std::move(actors), links);
+  return {std::move(network), std::move(records)};
+}
+
+}  // namespace dramatis

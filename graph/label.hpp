@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "graph/actor_graph.hpp"
+
+/// What actors are called.
+namespace dramatis {
+
+inline bool is_named(const Actor& actor) { return !actor.aliases.empty(); }
+
+/// Of a named actor the longest form of the name that is not much rarer than the most usual one. Of a person only names
+/// of several words count, if there is one; of a place the most usual form is taken, lest Kenya be called Kenyan.
+std::string fullest_usual_name(const Actor&);
+
+/// Of an actor with `roles`, nouns as they stand in the text, the most usual one: "foreign minister".
+std::string usual_noun(const Actor&);
+
+/// The label as it stands after "of": "the United States", "the delegation of Ukraine", "Kenya".
+std::string after_of(const Actor&);
+
+}  // namespace dramatis

@@ -1,0 +1,118 @@
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "extract/code_points.hpp"
+#include "graph/actor_graph.hpp"
+#include "graph/names.hpp"
+
+namespace dramatis {
+namespace {
+
+constexpr std::string_view nobody = "-";  // the entity of mentions that refer to no actor
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("libcrypto cannot compute SHA-256");
+  }
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string hexadecimal;
+  for (unsigned int i = 0; i < size; ++i) hexadecimal += {digits[digest[i] >> 4], digits[digest[i] & 15]};
+  return hexadecimal;
+}
+
+std::vector<Record::Entity> entities_of(const Document& document) {
+  std::vector<Record::Entity> entities;
+  std::vector<std::array<std::size_t, 3>> votes;  // for each entity and kind; a name outvotes all else
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (const Mention& mention : document.mentions) {
+    if (mention.entity == nobody) continue;
+    const auto [place, is_new] = index.try_emplace(mention.entity, entities.size());
+    if (is_new) {
+      entities.push_back({.id = mention.entity, .kind = {}, .names = {}, .roles = {}});
+      votes.push_back({});
+    }
+    Record::Entity& entity = entities[place->second];
+    ++entity.mentions;
+    const std::string text = squeeze(mention.span.of(document.article.text));
+    if (mention.level == Level::name) ++entity.names[text];
+    if (mention.level == Level::nominal) ++entity.roles[text];
+    votes[place->second][static_cast<std::size_t>(mention.kind)] +=
+        mention.level == Level::name ? document.mentions.size() : 1;
+  }
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    entities[i].kind = static_cast<Kind>(std::max_element(votes[i].begin(), votes[i].end()) - votes[i].begin());
+  }
+  return entities;
+}
+
+std::size_t gap(Span a, Span b) { return a.end <= b.start ? b.start - a.end : a.start - b.end; }
+
+/// Nouns that say how two people stand to each other, and name no office.
+bool is_office(std::string_view noun) {
+  static const std::set<std::string_view> bonds{
+      "ally",    "colleague", "comrade",   "counterpart", "friend", "man", "opponent", "opposite number",
+      "partner", "rival",     "successor", "predecessor", "woman"};
+  return !bonds.count(noun);
+}
+
+/// The noun for the relation's source that stands nearest to its target in the sentence: "president" in "Kenya's
+/// president". Empty if there is none.
+std::string office_in_sentence(const Document& document, const Relation& relation) {
+  const Span sentence = document.sentences[relation.sentence];
+  const auto first = std::lower_bound(document.mentions.begin(), document.mentions.end(), sentence.start,
+                                      [](const Mention& mention, std::size_t at) { return mention.span.start < at; });
+  const auto last = std::find_if(first, document.mentions.end(),
+                                 [&](const Mention& mention) { return mention.span.start >= sentence.end; });
+  const Mention* office = nullptr;
+  std::size_t nearest = std::numeric_limits<std::size_t>::max();
+  for (auto noun = first; noun != last; ++noun) {
+    if (noun->entity != relation.source || noun->level != Level::nominal || noun->kind != Kind::person) continue;
+    if (!is_office(noun->span.of(document.article.text))) continue;
+    for (auto target = first; target != last; ++target) {
+      if (target->entity != relation.target || gap(noun->span, target->span) >= nearest) continue;
+      nearest = gap(noun->span, target->span);
+      office = &*noun;
+    }
+  }
+  return office ? squeeze(office->span.of(document.article.text)) : std::string();
+}
+
+}  // namespace
+
+Record record_of(const Document& document) {
+  const Article& article = document.article;
+  Record record{.hash = sha256(article.text),
+                .document = article.id,
+                .source = article.source,
+                .url = article.url,
+                .title = article.title,
+                .date = article.date,
+                .model = document.model,
+                .entities = entities_of(document),
+                .statements = {}};
+  const CodePoints code_points(article.text);
+  for (const Relation& relation : document.relations) {
+    if (relation.source == nobody || relation.target == nobody) continue;
+    const Span sentence = document.sentences[relation.sentence];
+    Record::Statement statement{.relation = relation,
+                                .sentence = squeeze(sentence.of(article.text)),
+                                .start = code_points.from_byte(sentence.start),
+                                .end = code_points.from_byte(sentence.end)};
+    if (relation.role.empty() && relation.type != RelationType::meets) {
+      statement.relation.role = office_in_sentence(document, relation);
+    }
+    record.statements.push_back(std::move(statement));
+  }
+  return record;
+}
+
+}  // namespace dramatis

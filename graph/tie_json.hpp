@@ -1,0 +1,11 @@
+#pragma once
+
+#include "extract/json.hpp"
+#include "graph/actor_graph.hpp"
+
+namespace dramatis {
+
+/// Writes `status`, `confidence` and `evidence` of an edge as fields of the object that is open.
+void write_tie(JsonWriter&, const Tie&);
+
+}  // namespace dramatis

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/actor_graph.hpp"
+#include "render/geometry.hpp"
+
+namespace dramatis {
+
+/// A node as it is drawn: its kind gives the shape, its text the size.
+struct Card {
+  static constexpr double slant = 7;  ///< of a place's hexagon, whose points lie left and right
+
+  Kind kind = Kind::person;
+  std::vector<std::string> name;  ///< lines
+  std::vector<std::string> role;
+  Box box;
+
+  /// Whether a point lies within the outline, or no farther than `gap` from it.
+  bool contains(Point, double gap) const;
+};
+
+/// The card at (0, 0), with lines of at most `max_text_width` points.
+Card make_card(const Actor&, double max_text_width);
+
+/// From the top of the first line of a card's text to the bottom of the last.
+double text_height(const Card&);
+
+}  // namespace dramatis

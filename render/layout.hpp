@@ -1,0 +1,34 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <vector>
+
+#include "render/geometry.hpp"
+
+namespace dramatis {
+
+/// What is to be laid out: boxes, and at most one line for each pair of them.
+struct Diagram {
+  struct Line {
+    std::size_t from = 0;  ///< index of a box
+    std::size_t to = 0;    ///< of another
+    double thickness = 0;
+  };
+  std::vector<Size> boxes;
+  std::vector<Line> lines;
+};
+
+/// Where the boxes and lines of a diagram go.
+struct Layout {
+  Size size;                   ///< all boxes and lines lie between (0, 0) and this
+  std::vector<Point> centers;  ///< of the boxes
+  std::vector<Spline> lines;   ///< from center to center
+};
+
+/// Places the boxes without overlap and routes the lines around them, by libgvc in a process of its own. Each connected
+/// part is laid out in several ways, of which the most legible is kept. The result is wider than `width` only where a
+/// part cannot be narrower. Throws std::runtime_error when Graphviz fails or when it takes longer than `deadline`.
+Layout lay_out(const Diagram&, double width, std::chrono::milliseconds deadline);
+
+}  // namespace dramatis

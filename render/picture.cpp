@@ -1,0 +1,97 @@
+#include "render/picture.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "render/layout.hpp"
+
+namespace dramatis {
+namespace {
+
+constexpr double tie_gap = 9;  // between the lines of one pair
+
+/// Ties of one pair of actors; their lines run side by side.
+struct Bundle {
+  std::size_t from = 0;  // positions in the selection
+  std::size_t to = 0;
+  std::vector<std::size_t> ties;
+};
+
+std::vector<Bundle> bundles_of(const Network& network, const Selection& selection) {
+  std::map<Network::vertex_descriptor, std::size_t> position;
+  for (const auto actor : selection.actors) position.emplace(actor, position.size());
+  std::vector<Bundle> bundles;
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
+  for (std::size_t i = 0; i < selection.ties.size(); ++i) {
+    const std::size_t from = position[source(selection.ties[i], network)];
+    const std::size_t to = position[target(selection.ties[i], network)];
+    const auto [entry, is_new] = known.emplace(std::minmax(from, to), bundles.size());
+    if (is_new) bundles.push_back({from, to, {}});
+    bundles[entry->second].ties.push_back(i);
+  }
+  return bundles;
+}
+
+/// The part of a line that is outside of both cards.
+Spline clip(const Spline& line, const Card& from, const Card& to) {
+  constexpr double step = 0.005, tail_gap = 0.5, head_gap = 1;
+  const double length = static_cast<double>(curves(line));
+  double start = 0, end = length;
+  while (start < length && from.contains(point_at(line, start), tail_gap)) start += step;
+  while (end > start && to.contains(point_at(line, end), head_gap)) end -= step;
+  return part(line, start, std::max(end, start + step));
+}
+
+/// The lines of a bundle: they start and end as far apart as the cards allow.
+void spread(const Network& network, const Bundle& bundle, const Spline& middle, Picture& picture) {
+  const Card& first = picture.cards[bundle.from];
+  const Card& second = picture.cards[bundle.to];
+  const auto [a, b] = std::pair(first.box.size, second.box.size);
+  const double count = static_cast<double>(bundle.ties.size());
+  const double end_gap = std::min(tie_gap, (std::min({a.width, a.height, b.width, b.height}) - 6) / count);
+  for (std::size_t i = 0; i < bundle.ties.size(); ++i) {
+    const std::size_t tie = bundle.ties[i];
+    const double offset = static_cast<double>(i) - (count - 1) / 2;
+    Spline line = beside(middle, offset * end_gap, offset * tie_gap);
+    const bool forward = source(picture.selection.ties[tie], network) == picture.selection.actors[bundle.from];
+    if (!forward) std::reverse(line.begin(), line.end());
+    picture.lines[tie] = forward ? clip(line, first, second) : clip(line, second, first);
+  }
+}
+
+}  // namespace
+
+Picture compose(const Network& network, std::size_t max_actors, Size room, std::chrono::milliseconds deadline) {
+  const auto start = std::chrono::steady_clock::now();
+  const double max_text_width = std::min(92.0, room.width * 0.4);
+  while (true) {
+    Picture picture;
+    picture.selection = select_core(network, max_actors);
+    const std::size_t count = picture.selection.actors.size();
+    const std::vector<Bundle> bundles = bundles_of(network, picture.selection);
+
+    Diagram diagram;
+    for (const auto actor : picture.selection.actors) {
+      picture.cards.push_back(make_card(network[actor], max_text_width));
+      diagram.boxes.push_back(picture.cards.back().box.size);
+    }
+    for (const Bundle& bundle : bundles)
+      diagram.lines.push_back({bundle.from, bundle.to, tie_gap * static_cast<double>(bundle.ties.size() + 1)});
+
+    const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    const Layout layout = lay_out(diagram, room.width, deadline - elapsed);
+    const bool fits = layout.size.width <= room.width + 0.1 && layout.size.height <= room.height;
+    if (!fits && count > 2) {
+      max_actors = count * 9 / 10;
+      continue;
+    }
+    picture.size = layout.size;
+    picture.lines.resize(picture.selection.ties.size());
+    for (std::size_t i = 0; i < count; ++i) picture.cards[i].box.center = layout.centers[i];
+    for (std::size_t i = 0; i < bundles.size(); ++i) spread(network, bundles[i], layout.lines[i], picture);
+    return picture;
+  }
+}
+
+}  // namespace dramatis
