@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-/// The subcommands, each in a file of its name. `add_...` declares one with its options; when the command line is parsed
-/// it runs, and throws a std::exception with a message for the user where it fails.
+/// The subcommands, each in a file of its name. `add_...` declares one with its options; when the command line is
+/// parsed it runs, and throws a std::exception with a message for the user where it fails.
 namespace dramatis {
 
 void add_extract(CLI::App&);

@@ -29,8 +29,7 @@ void report(std::string_view message) {
   print("dramatis: " + std::string(message) + '\n', progress);
 }
 
-Progress::Progress()
-    : terminal_(::isatty(STDERR_FILENO) == 1), next_(steady_clock::now() + std::chrono::seconds(1)) {}
+Progress::Progress() : terminal_(::isatty(STDERR_FILENO) == 1), next_(steady_clock::now() + std::chrono::seconds(1)) {}
 
 Progress::~Progress() {
   const std::lock_guard lock(mutex);

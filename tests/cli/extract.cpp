@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/cli/program.hpp"
+
+using namespace dramatis;
+
+BOOST_FIXTURE_TEST_SUITE(extract, Workplace)
+
+BOOST_AUTO_TEST_CASE(documents_pass_through) {
+  const Outcome once = run("extract " + documents);
+  BOOST_TEST(once.status == 0);
+  BOOST_TEST(std::count(once.out.begin(), once.out.end(), '\n') == 3);
+  BOOST_TEST(run("extract " + documents + " -o once.jsonl").out.empty());
+  BOOST_TEST(read("once.jsonl") == once.out);
+  BOOST_TEST(run("extract once.jsonl").out == once.out);
+}
+
+BOOST_AUTO_TEST_CASE(articles_come_out_in_the_order_of_the_inputs) {
+  std::string records;
+  for (int i = 0; i < 40; ++i) {
+    const std::string text = i % 7 == 0 ? std::string(3000, 'x') : "Nobody came.";
+    records += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"" + text + "\"}\n";
+  }
+  write("many.jsonl", records);
+  const std::string alone = run("extract many.jsonl --jobs 1").out;
+  BOOST_TEST(std::count(alone.begin(), alone.end(), '\n') == 40);
+  BOOST_TEST(run("extract many.jsonl --jobs 4").out == alone);
+  BOOST_TEST(alone.find("\"38\"") < alone.find("\"39\""));
+}
+
+BOOST_AUTO_TEST_CASE(article_on_standard_input_names_its_actors) {
+  const Outcome outcome = shell("echo 'Angela Merkel met Barack Obama in Berlin.' | $dramatis extract -");
+  BOOST_TEST(outcome.status == 0);
+  BOOST_TEST(contains(outcome.out, "\"text\":\"Angela Merkel\""));
+  BOOST_TEST(contains(outcome.out, "\"model\":\""));
+}
+
+BOOST_AUTO_TEST_CASE(date_is_given_to_articles_without_one) {
+  write("undated.txt", "Nobody came.");
+  BOOST_TEST(contains(run("extract undated.txt --date 'May 18, 2030'").out, "\"date\":\"2030-05-18\""));
+  BOOST_TEST(contains(run("extract " + documents + " --date 2030-05-18").out, "\"date\":\"2031-05-12\""));
+}
+
+BOOST_AUTO_TEST_CASE(model_that_cannot_be_read_is_named) {
+  write("bad.safetensors", "no model");
+  for (const std::string model : {"missing.safetensors", "bad.safetensors"}) {
+    const Outcome outcome = run("extract " + article + " --keep-going --model " + model);
+    BOOST_TEST(outcome.status == 1);
+    BOOST_TEST(contains(outcome.err, "dramatis: " + model + ": "));
+    BOOST_TEST(outcome.out.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(standard_output_that_is_full_or_closed_is_an_error) {
+  const Outcome full = run("extract " + documents + " >/dev/full");
+  BOOST_TEST(full.status == 1);
+  BOOST_TEST(contains(full.err, "standard output: "));
+  const Outcome closed = shell("{ sleep 0.1; $dramatis extract " + documents + "; echo $? >status; } | true");
+  BOOST_TEST(contains(closed.err, "standard output: "));
+  BOOST_TEST(read("status") == "1\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,60 @@
+#include "extract/linear.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "extract/encoder.hpp"
+#include "extract/products.hpp"
+#include "extract/weights.hpp"
+
+using namespace dramatis;
+
+BOOST_AUTO_TEST_SUITE(linear)
+
+BOOST_AUTO_TEST_CASE(products_of_numbers) {
+  const std::vector<float> a{1, 2, 3, 4, 5, 6}, b{1, 0, 2, 0, 1, 1};  // (2, 3) each
+  std::vector<float> c(4);
+  products::multiply_transposed({a.data(), 2, 3, 3}, {b.data(), 2, 3, 3}, c.data(), 2);
+  BOOST_TEST(c == (std::vector<float>{7, 5, 16, 11}), boost::test_tools::per_element());
+  std::vector<float> d(4);
+  products::multiply({a.data(), 2, 2, 3}, {b.data(), 2, 2, 3}, d.data(), 2);  // the first two columns alone
+  BOOST_TEST(d == (std::vector<float>{1, 2, 4, 5}), boost::test_tools::per_element());
+}
+
+// The largest values: with AVX2 alone, pairs of products are added in 16 bits.
+BOOST_AUTO_TEST_CASE(whole_numbers_do_not_saturate) {
+  constexpr std::size_t k = 1536, n = 3;
+  const std::vector<std::uint8_t> a(k, 127);
+  std::vector<std::int8_t> b(n * k, 127);
+  std::fill_n(b.begin() + k, k, static_cast<std::int8_t>(-127));
+  for (std::size_t i = 0; i < k; i += 2) b[2 * k + i] = -127;
+  std::vector<std::int32_t> c(n);
+  products::multiply_transposed(a.data(), b.data(), c.data(), 1, n, k);
+  const auto most = static_cast<std::int32_t>(127 * 127 * k);
+  BOOST_TEST(c == (std::vector<std::int32_t>{most, -most, 0}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(int8_is_near_fp32) {
+  const auto model = builtin_model();
+  const Linear exact(model, "encoder.layers.0.up", 1536, Encoder::width);
+  const Linear quick(model, "encoder.layers.0.up", 1536, Encoder::width, Precision::int8);
+  Matrix x(2, Encoder::width);
+  for (std::size_t i = 0; i < x.values.size(); ++i) x.values[i] = std::sin(static_cast<float>(i));
+  const Matrix y = exact(x), z = quick(x);
+  double error = 0, size = 0;
+  for (std::size_t i = 0; i < y.values.size(); ++i) {
+    error += std::pow(static_cast<double>(y.values[i] - z.values[i]), 2);
+    size += std::pow(static_cast<double>(y.values[i]), 2);
+  }
+  BOOST_TEST(std::sqrt(error / size) < 0.02);
+}
+
+BOOST_AUTO_TEST_CASE(an_even_row_does_no_harm) {
+  const auto model = builtin_model();
+  const Linear quick(model, "encoder.layers.0.up", 1536, Encoder::width, Precision::int8);
+  for (const float v : quick(Matrix(1, Encoder::width)).values) BOOST_TEST(std::isfinite(v));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

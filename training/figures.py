@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Scores what the program extracts from the plain text of annotated documents: the README's table, and the tests' floors.
+
+  figures.py DRAMATIS FOLDER... [--floor FIGURE=F1]...     FOLDER has .ann files; exit 1 if a figure is under its floor
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "corpus"))
+import ann  # noqa: E402
+import score  # noqa: E402
+
+COLUMNS = ("names", "coref", "entities", "relations", "relations+status", "edges", "edges+status")
+
+
+def rows(program, folder):
+    """The scorer's rows for a folder of annotated documents."""
+    gold = {path.stem: ann.parse(str(path))[0] for path in sorted(folder.glob("*.ann"))}
+    if not gold:
+        sys.exit(f"{folder}: no .ann files")
+    with tempfile.TemporaryDirectory() as articles:
+        for name, document in gold.items():
+            pathlib.Path(articles, name + ".txt").write_text(document["text"] + "\n", encoding="utf-8")
+        out = subprocess.run([program, "extract", "."], cwd=articles, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    return score.score(gold, {d["id"]: d for d in map(json.loads, out.splitlines())}), len(gold)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("program", type=lambda path: str(pathlib.Path(path).resolve()))
+    p.add_argument("folder", nargs="+", type=pathlib.Path)
+    p.add_argument("--floor", action="append", default=[], metavar="FIGURE=F1")
+    args = p.parse_args()
+    print("| documents | " + " | ".join(COLUMNS) + " |\n|---" + "|---" * len(COLUMNS) + "|")
+    low = []
+    for folder in args.folder:
+        found, count = rows(args.program, folder)
+        print(f"| {folder.name} ({count}) | " + " | ".join(f"{found[k]['f1']:.3f}" for k in COLUMNS) + " |")
+        for figure, _, floor in (f.partition("=") for f in args.floor):
+            if found[figure]["f1"] < float(floor):
+                low.append(f"{folder}: {figure} {found[figure]['f1']:.3f} is under its floor {floor}")
+    sys.exit("\n".join(low) if low else 0)
+
+
+if __name__ == "__main__":
+    main()
