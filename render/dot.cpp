@@ -21,9 +21,11 @@ std::string escape_dot(std::string_view text) {
   return escaped;
 }
 
+/// Lines of a label, without the empty ones.
 std::string lines(const std::vector<std::string>& items) {
   std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : "\\n") + escape_dot(item);
+  for (const std::string& item : items)
+    if (!item.empty()) text += (text.empty() ? "" : "\\n") + escape_dot(item);
   return text;
 }
 

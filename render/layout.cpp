@@ -172,73 +172,106 @@ double cost(const Diagram& diagram, const Layout& layout, double width) {
          4 * length_of_all / width + 8 * layout.size.width * layout.size.height / (width * width);
 }
 
-/// Positions by stress majorization, turned by `angle`, stretched to `target` and freed of overlap.
-Layout lay_out_by_stress(const Diagram& diagram, const Layout& free, double angle, Size target, double width) {
-  std::vector<Point> centers;
-  for (const Point p : free.centers)
-    centers.push_back({p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)});
+/// Centers by stress majorization.
+std::vector<Point> majorize_stress(const Diagram& diagram) {
+  GraphvizLayout graphviz(diagram);
+  graphviz.set(AGRAPH, "overlap", "true");
+  graphviz.set(AGRAPH, "splines", "");
+  return graphviz.run("neato").centers;
+}
 
+std::vector<Point> turn(const std::vector<Point>& centers, double angle) {
+  std::vector<Point> turned;
+  for (const Point p : centers)
+    turned.push_back({p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)});
+  return turned;
+}
+
+/// Centers stretched to `room` and moved apart until no boxes overlap; the layout grows in height until it is not wider
+/// than `width`. Lines are straight.
+Layout remove_overlap(const Diagram& diagram, std::vector<Point> centers, Size room, double width) {
+  constexpr int rounds = 6;
+  double widest = 0;
+  for (const Size& box : diagram.boxes) widest = std::max(widest, box.width);
   Layout layout;
-  for (int round = 0; round < 6; ++round) {
+  for (int round = 0; round < rounds && (round == 0 || layout.size.width > width); ++round) {
     Point low = centers.front(), high = low;
     for (const Point p : centers) {
       low = {std::min(low.x, p.x), std::min(low.y, p.y)};
       high = {std::max(high.x, p.x), std::max(high.y, p.y)};
     }
-    double widest = 0;
-    for (const Size& box : diagram.boxes) widest = std::max(widest, box.width);
-    const double x_scale = std::max(target.width - widest, 1.0) / std::max(high.x - low.x, 1.0);
-    const double y_scale = target.height / std::max(high.y - low.y, 1.0);
+    const double x_scale = std::max(room.width - widest, 1.0) / std::max(high.x - low.x, 1.0);
+    const double y_scale = room.height / std::max(high.y - low.y, 1.0);
     GraphvizLayout graphviz(diagram);
     graphviz.set(AGRAPH, "overlap", "prism");
-    graphviz.set(AGRAPH, "splines", "true");
+    graphviz.set(AGRAPH, "splines", "");
     for (std::size_t i = 0; i < centers.size(); ++i)
       graphviz.place(i, {(centers[i].x - low.x) * x_scale, (centers[i].y - low.y) * y_scale});
     layout = graphviz.run("nop");
     normalize(diagram, layout);
-    if (layout.size.width <= width) break;
     centers = layout.centers;
-    target.height = std::max(target.height, layout.size.height) * 1.15;
-    target.width = std::min(target.width, width) * 0.98;
+    room = {std::min(room.width, width) * 0.98, std::max(room.height, layout.size.height) * 1.15};
   }
   return layout;
 }
 
+/// The same centers with lines that bend around the boxes.
+Layout route_lines(const Diagram& diagram, const std::vector<Point>& centers) {
+  GraphvizLayout graphviz(diagram);
+  graphviz.set(AGRAPH, "overlap", "true");
+  graphviz.set(AGRAPH, "splines", "true");
+  for (std::size_t i = 0; i < centers.size(); ++i) graphviz.place(i, centers[i]);
+  Layout layout = graphviz.run("nop");
+  normalize(diagram, layout);
+  return layout;
+}
+
+Layout lay_out_in_ranks(const Diagram& diagram, const std::string& direction) {
+  GraphvizLayout graphviz(diagram);
+  graphviz.set(AGRAPH, "rankdir", direction);
+  graphviz.set(AGRAPH, "nodesep", "0.16");
+  graphviz.set(AGRAPH, "ranksep", "0.5");
+  Layout layout = graphviz.run("dot");
+  normalize(diagram, layout);
+  return layout;
+}
+
+/// The best of many layouts by stress, which suit meetings, and of layouts in ranks, which suit hierarchies.
 Layout most_legible_layout(const Diagram& diagram, double width) {
-  const std::size_t count = diagram.boxes.size();
+  struct Candidate {
+    double cost;
+    Layout layout;
+  };
+  std::vector<Candidate> candidates;
+  const auto consider = [&](Layout layout) {
+    const double c = cost(diagram, layout, width);
+    candidates.push_back({c, std::move(layout)});
+  };
+  const auto sort = [&] {
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+  };
+
   double area = 0;
   for (const Size& box : diagram.boxes)
     area += (box.width + 2 * box_margin.width) * (box.height + 2 * box_margin.height);
-
-  Layout best;
-  double least = std::numeric_limits<double>::max();
-  const auto consider = [&](Layout&& layout) {
-    const double c = cost(diagram, layout, width);
-    if (getenv("DBG"))
-      fprintf(stderr, "  %zu boxes: cost %.1f %.0fx%.0f\n", count, c, layout.size.width, layout.size.height);
-    if (c >= least) return;
-    least = c;
-    best = std::move(layout);
-  };
-  for (const char* direction : {"LR", "TB"}) {
-    GraphvizLayout graphviz(diagram);
-    graphviz.set(AGRAPH, "rankdir", direction);
-    graphviz.set(AGRAPH, "nodesep", "0.16");
-    graphviz.set(AGRAPH, "ranksep", "0.5");
-    Layout layout = graphviz.run("dot");
-    normalize(diagram, layout);
-    consider(std::move(layout));
-  }
-  GraphvizLayout graphviz(diagram);
-  graphviz.set(AGRAPH, "overlap", "true");
-  graphviz.set(AGRAPH, "splines", "");
-  const Layout free = graphviz.run("neato");
+  const std::vector<Point> centers = majorize_stress(diagram);
+  constexpr int turns = 8;
   for (const double slack : {1.2, 1.8}) {
-    const double target = std::min(width, std::sqrt(area * slack * 1.4));
-    for (int turn = 0; turn < 8; ++turn)
-      consider(lay_out_by_stress(diagram, free, turn * std::numbers::pi / 8, {target, area * slack / target}, width));
+    const double room_width = std::min(width, std::sqrt(area * slack * 1.4));
+    for (int i = 0; i < turns; ++i)
+      consider(remove_overlap(diagram, turn(centers, i * std::numbers::pi / turns),
+                              {room_width, area * slack / room_width}, width));
   }
-  return best;
+  sort();
+  candidates.resize(4);
+  for (Candidate& candidate : candidates) {
+    candidate.layout = route_lines(diagram, candidate.layout.centers);
+    candidate.cost = cost(diagram, candidate.layout, width);
+  }
+  for (const char* direction : {"TB", "LR"}) consider(lay_out_in_ranks(diagram, direction));
+  sort();
+  return std::move(candidates.front().layout);
 }
 
 /// The connected parts, as indices of boxes.

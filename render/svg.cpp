@@ -25,7 +25,7 @@ constexpr double points_per_mm = 72 / 25.4;
 constexpr double least_width_mm = 40, greatest_width_mm = 2000;
 constexpr double page_height = 240 * points_per_mm;
 constexpr double margin = 10;
-constexpr std::chrono::seconds layout_deadline{60};
+constexpr std::chrono::seconds layout_deadline{120};
 
 // ---- Elements
 

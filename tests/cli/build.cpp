@@ -29,14 +29,15 @@ BOOST_AUTO_TEST_CASE(bad_input_stops_and_nothing_is_written) {
   write("broken.jsonl", "{\"text\": \"A line that does not end\n");
   write("empty.txt", "");
   write("talks.json", "as it was");
-  for (const std::string bad : {"missing.txt", "broken.jsonl", "empty.txt", "/dev/null", "."}) {
+  BOOST_TEST(shell("mkdir without-articles").status == 0);
+  for (const std::string bad : {"missing.txt", "broken.jsonl", "empty.txt", "/dev/null", "without-articles"}) {
     const Outcome outcome = run("build " + documents + " " + bad + " -o talks.json -o talks.svg");
     BOOST_TEST_CONTEXT(bad << ": " << outcome.err) {
       BOOST_TEST(outcome.status == 1);
       BOOST_TEST(outcome.err.starts_with("dramatis: "));
       BOOST_TEST(contains(outcome.err, bad));
       BOOST_TEST(read("talks.json") == "as it was");
-      BOOST_TEST(files() == 3);
+      BOOST_TEST(files() == 4);
     }
   }
 }

@@ -3,9 +3,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstddef>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -48,7 +50,7 @@ class Workplace {
     const std::filesystem::path err = folder_ / ".err";
     const std::string command = "cd '" + folder_.string() + "' && dramatis='" DRAMATIS_PROGRAM "' && ( " + line +
                                 " ) >'" + out.string() + "' 2>'" + err.string() + "' </dev/null";
-    const int status = std::system(command.c_str());  // NOLINT(cert-env33-c): the shell is what is wanted
+    const int status = std::system(command.c_str());
     Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_text(out), read_text(err)};
     std::filesystem::remove(out);
     std::filesystem::remove(err);

@@ -1,0 +1,79 @@
+#include "render/layout.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <stdexcept>
+
+using namespace dramatis;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A ring of `count` boxes, each with a leaf, and a pair apart.
+Diagram ring(std::size_t count) {
+  Diagram diagram;
+  diagram.boxes.assign(2 * count + 2, {80, 24});
+  for (std::size_t i = 0; i < count; ++i) {
+    diagram.lines.push_back({i, (i + 1) % count, 9});
+    diagram.lines.push_back({count + i, i, 27});
+  }
+  diagram.lines.push_back({2 * count, 2 * count + 1, 9});
+  return diagram;
+}
+
+void check(const Diagram& diagram, const Layout& layout) {
+  const Box all{{layout.size.width / 2, layout.size.height / 2}, layout.size};
+  for (std::size_t i = 0; i < diagram.boxes.size(); ++i) {
+    const Box box{layout.centers[i], diagram.boxes[i]};
+    const Point half{box.size.width / 2, box.size.height / 2};
+    BOOST_TEST(all.contains(box.center - half, 0.1));
+    BOOST_TEST(all.contains(box.center + half, 0.1));
+    for (std::size_t j = 0; j < i; ++j) BOOST_TEST(!box.overlaps({layout.centers[j], diagram.boxes[j]}));
+  }
+  for (std::size_t i = 0; i < diagram.lines.size(); ++i) {
+    BOOST_TEST(length(layout.lines[i].front() - layout.centers[diagram.lines[i].from]) < 1);
+    BOOST_TEST(length(layout.lines[i].back() - layout.centers[diagram.lines[i].to]) < 1);
+    for (const Point p : flatten(layout.lines[i])) BOOST_TEST(all.contains(p, 0.1));
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(layout)
+
+BOOST_AUTO_TEST_CASE(boxes_do_not_overlap_and_lines_join_them) {
+  const Diagram diagram = ring(6);
+  const Layout made = lay_out(diagram, 460, 120s);
+  check(diagram, made);
+  BOOST_TEST(made.size.width <= 460.1);
+}
+
+BOOST_AUTO_TEST_CASE(a_narrow_column_is_kept) {
+  const Diagram diagram = ring(4);
+  const Layout made = lay_out(diagram, 220, 120s);
+  check(diagram, made);
+  BOOST_TEST(made.size.width <= 220.1);
+}
+
+BOOST_AUTO_TEST_CASE(a_single_box_and_none) {
+  Diagram diagram;
+  BOOST_TEST(lay_out(diagram, 460, 120s).centers.empty());
+  diagram.boxes = {{80, 24}};
+  check(diagram, lay_out(diagram, 460, 120s));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_diagram_has_the_same_layout) {
+  const Diagram diagram = ring(5);
+  const Layout a = lay_out(diagram, 460, 120s), b = lay_out(diagram, 460, 120s);
+  for (std::size_t i = 0; i < a.centers.size(); ++i) {
+    BOOST_TEST(a.centers[i].x == b.centers[i].x);
+    BOOST_TEST(a.centers[i].y == b.centers[i].y);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_missed_deadline_is_an_error_that_says_so) {
+  BOOST_CHECK_EXCEPTION(lay_out(ring(30), 460, 1ms), std::runtime_error, [](const std::runtime_error& error) {
+    return std::string(error.what()) == "cannot lay out the picture of 62 actors: it took more than 1 ms";
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,162 @@
+#include "render/svg.hpp"
+
+#include <algorithm>
+#include <boost/property_tree/ptree.hpp>
+#include <boost/property_tree/xml_parser.hpp>
+#include <boost/test/unit_test.hpp>
+#include <functional>
+#include <limits>
+#include <map>
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+
+#include "tests/render/networks.hpp"
+
+using namespace dramatis;
+using boost::property_tree::ptree;
+
+namespace {
+
+ptree parse(const std::string& svg) {
+  std::istringstream in(svg);
+  ptree tree;
+  read_xml(in, tree);
+  return tree;
+}
+
+void visit(const ptree& tree, const std::function<void(const std::string&, const ptree&)>& see) {
+  for (const auto& [name, child] : tree) {
+    see(name, child);
+    visit(child, see);
+  }
+}
+
+std::string css_class(const ptree& element) { return element.get("<xmlattr>.class", ""); }
+
+/// The elements whose class begins with a word.
+std::vector<ptree> of_class(const ptree& tree, const std::string& word) {
+  std::vector<ptree> found;
+  visit(tree, [&](const std::string&, const ptree& element) {
+    if ((css_class(element) + " ").starts_with(word + " ")) found.push_back(element);
+  });
+  return found;
+}
+
+std::vector<std::string> texts(const ptree& tree) {
+  std::vector<std::string> found;
+  visit(tree, [&](const std::string& name, const ptree& element) {
+    if (name == "text") found.push_back(element.data());
+  });
+  return found;
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// Of the picture, without the legend's samples, which have no title.
+std::vector<ptree> explained(const ptree& tree, const std::string& word) {
+  std::vector<ptree> found;
+  for (const ptree& element : of_class(tree, word))
+    if (element.count("title") > 0) found.push_back(element);
+  return found;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(svg)
+
+BOOST_AUTO_TEST_CASE(every_actor_and_every_tie_is_there_once_with_its_tooltip) {
+  const ptree tree = parse(to_svg(test::talks(), {"Talks", 170, 30}));
+  BOOST_TEST(explained(tree, "actor").size() == 4U);
+  BOOST_TEST(explained(tree, "tie").size() == 6U);
+  std::map<std::string, std::string> tooltips;
+  for (const char* word : {"actor", "tie"})
+    for (const ptree& element : explained(tree, word))
+      tooltips[element.get<std::string>("<xmlattr>.aria-label")] = element.get<std::string>("title");
+  BOOST_TEST(tooltips.size() == 10U);
+  BOOST_TEST(
+      tooltips["Anna Berg meets Carl Dahl (denied)"] ==
+      "Anna Berg meets Carl Dahl (denied)\n“Sentence 0 states it.” (article)\n“Sentence 1 states it.” (article)");
+  BOOST_TEST(tooltips["Anna Berg"] == "Anna Berg (person)\nRoles: president\n3 mentions in 1 document");
+}
+
+BOOST_AUTO_TEST_CASE(it_says_what_it_is) {
+  const ptree tree = parse(to_svg(test::talks(), {"Talks & more", 170, 30}));
+  BOOST_TEST(tree.get<std::string>("svg.<xmlattr>.role") == "img");
+  BOOST_TEST(tree.get<std::string>("svg.<xmlattr>.aria-label") == "Talks & more");
+  BOOST_TEST(tree.get<std::string>("svg.title") == "Talks & more");
+  BOOST_TEST(contains(tree.get<std::string>("svg.desc"), "Anna Berg leads Norway."));
+  const std::vector<std::string> lines = texts(tree);
+  for (const char* line : {"Talks & more", "4 actors and 6 relations in 1 document.", "president", "leads", "denied",
+                           "organization", "Not shown: 1 actor without a relation."})
+    BOOST_TEST((std::find(lines.begin(), lines.end(), line) != lines.end()), line);
+}
+
+BOOST_AUTO_TEST_CASE(the_legend_has_only_what_occurs) {
+  ActorGraph graph;
+  test::add_tie(graph, test::add_actor(graph, Kind::person, "Anna"), test::add_actor(graph, Kind::person, "Carl"),
+                RelationType::meets);
+  const std::vector<std::string> lines = texts(parse(to_svg(graph, {"", 170, 30})));
+  const std::vector<std::string> expected = {"2 actors and 1 relation in 1 document.", "Anna", "Carl", "person",
+                                             "meets"};
+  BOOST_TEST(lines == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(status_and_relation_are_classes_with_a_style) {
+  const std::string svg = to_svg(test::talks(), {"", 170, 30});
+  const ptree tree = parse(svg);
+  BOOST_TEST(of_class(tree, "tie meets planned").size() == 1U);
+  BOOST_TEST(of_class(tree, "tie leads ended").size() == 1U);
+  for (const ptree& tie : explained(tree, "tie meets denied")) BOOST_TEST(of_class(tie, "cross").size() == 1U);
+  for (const ptree& tie : explained(tree, "tie leads")) BOOST_TEST(of_class(tie, "head").size() == 1U);
+  for (const ptree& tie : explained(tree, "tie meets")) BOOST_TEST(of_class(tie, "head").empty());
+  for (const char* rule : {".planned .line{stroke-dasharray:5 3}", ".leads path{stroke:#D55E00}", ".proposed .line"})
+    BOOST_TEST(contains(svg, rule), rule);
+}
+
+BOOST_AUTO_TEST_CASE(no_type_is_smaller_than_seven_points_in_print) {
+  for (const double width_mm : {60.0, 170.0}) {
+    const std::string svg = to_svg(test::summit(4, 2), {"Summit", width_mm, 30});
+    std::smatch view;
+    BOOST_TEST_REQUIRE(
+        std::regex_search(svg, view, std::regex("<svg [^>]*width=\"([0-9.]+)mm\"[^>]*viewBox=\"0 0 ([0-9.]+) ")));
+    const double points_per_unit = std::stod(view[1]) * 72 / 25.4 / std::stod(view[2]);
+    BOOST_TEST(std::stod(view[1]) == width_mm);
+    const std::regex size("font-size:([0-9.]+)px");
+    std::size_t sizes = 0;
+    for (std::sregex_iterator match(svg.begin(), svg.end(), size), end; match != end; ++match, ++sizes)
+      BOOST_TEST(std::stod((*match)[1]) * points_per_unit >= 6.99);
+    BOOST_TEST(sizes >= 4U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hostile_text_stays_text) {
+  ActorGraph graph;
+  const auto berg = test::add_actor(graph, Kind::person, "</text><script>alert(1)</script>", "\"boss\" & <co>");
+  const auto dahl = test::add_actor(graph, Kind::organization, "two\nlines\x01\x1b \\N 'q'");
+  test::add_tie(graph, berg, dahl, RelationType::leads);
+  const std::string svg = to_svg(graph, {"]]> <!-- \x03 & --", 170, 30});
+  const ptree tree = parse(svg);
+  visit(tree, [](const std::string& name, const ptree&) { BOOST_TEST(name != "script"); });
+  BOOST_TEST(tree.get<std::string>("svg.title") == "]]> <!-- & --");
+  BOOST_TEST(explained(tree, "actor").size() == 2U);
+  for (const char c : svg) BOOST_TEST((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_graph_gives_an_honest_picture) {
+  const ptree tree = parse(to_svg({}, {"Nothing", 170, 30}));
+  const std::vector<std::string> expected = {"Nothing", "No relations between actors were found."};
+  BOOST_TEST(texts(tree) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_same_graph_gives_the_same_bytes) {
+  const std::string first = to_svg(test::summit(5, 3), {"Summit", 170, 30});
+  BOOST_TEST((first == to_svg(test::summit(5, 3), {"Summit", 170, 30})));
+}
+
+BOOST_AUTO_TEST_CASE(an_impossible_width_is_an_error) {
+  for (const double width : {0.0, -5.0, 39.0, 1e9, std::numeric_limits<double>::quiet_NaN()})
+    BOOST_CHECK_THROW(to_svg(test::talks(), {"", width, 30}), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
