@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t hidden = 192;
 constexpr std::size_t level_width = 24;
 constexpr std::size_t candidate_count = 100;  // earlier mentions that are looked at
-constexpr float doubt = -4;   // a name is that of the same name before unless its score is lower
-constexpr float strong = 2;   // joins names that are not alike, such as a country and its capital
+constexpr float doubt = -4;                   // a name is that of the same name before unless its score is lower
+constexpr float strong = 2;                   // joins names that are not alike, such as a country and its capital
 
 struct Candidate {
   float score;
@@ -163,7 +163,8 @@ Matrix SpanVectors::operator()(const Matrix& states, const std::vector<WordMenti
   Matrix spans(mentions.size(), width);
   for (std::size_t k = 0; k < mentions.size(); ++k) {
     const auto& m = mentions[k];
-    const auto code = m.level == Level::pronoun ? 6 : static_cast<std::size_t>(m.kind) * 2 + static_cast<std::size_t>(m.level);
+    const auto code =
+        m.level == Level::pronoun ? 6 : static_cast<std::size_t>(m.kind) * 2 + static_cast<std::size_t>(m.level);
     float* out = spans.row(k);
     out = std::copy_n(states.row(m.first), Encoder::width, out);
     out = std::copy_n(states.row(m.last), Encoder::width, out);

@@ -107,7 +107,8 @@ Matrix Encoder::embed(const std::vector<Piece>& pieces) const {
     const float* position = positions_.row(i);
     float* out = x.row(i);
     for (std::size_t k = 0; k < width; ++k)
-      out[k] = static_cast<float>(static_cast<signed char>(words_[piece * width + k])) * scale_[piece] + position[k] + shape[k];
+      out[k] = static_cast<float>(static_cast<signed char>(words_[piece * width + k])) * scale_[piece] + position[k] +
+               shape[k];
   }
   return x;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/coreference.hpp"
+#include "extract/dates.hpp"
 #include "extract/document_json.hpp"
 #include "extract/encoder.hpp"
 #include "extract/relation_scorer.hpp"
@@ -78,6 +79,7 @@ Extractor::Extractor(const std::optional<std::filesystem::path>& model, Precisio
 Extractor::~Extractor() = default;
 
 Document Extractor::operator()(Article article) const {
+  if (article.date.empty()) article.date = document_date(article.text);
   auto sentences = segment(article.text);
   return (*this)(std::move(article), std::move(sentences));
 }

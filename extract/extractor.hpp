@@ -18,6 +18,7 @@ class Extractor {
                      Precision precision = Precision::int8);
   ~Extractor();
 
+  /// An article without a date gets that of its text (dates.hpp).
   Document operator()(Article) const;
 
   /// The same with sentences that are known, such as those of an annotated document.

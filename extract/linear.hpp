@@ -23,10 +23,10 @@ class Linear {
  private:
   void int8_product(const Matrix& x, Matrix& y) const;
 
-  Matrix weight_;                    // (outputs, inputs), empty where quantized
+  Matrix weight_;                       // (outputs, inputs), empty where quantized
   std::vector<std::int8_t> quantized_;  // (outputs, inputs)
-  std::vector<float> scale_;         // of each quantized row
-  std::vector<float> row_sum_;       // of each row's dequantized weights
+  std::vector<float> scale_;            // of each quantized row
+  std::vector<float> row_sum_;          // of each row's dequantized weights
   std::vector<float> bias_;
 };
 

@@ -89,7 +89,7 @@ bool looks_foreign(std::string_view text) {
   return words >= least_words && static_cast<double>(known) < least_share * static_cast<double>(words);
 }
 
-/// Checks an article's text, completes its date and hands it over.
+/// Checks an article's text and date and hands it over.
 void finish(Article article, const std::string& place, const std::function<void(Input)>& use, const Notice& notice) {
   if (article.text.find_first_not_of(white_space) == article.text.npos) throw InputError(place + ": has no text");
   if (article.text.size() > max_article_size) {
@@ -102,7 +102,6 @@ void finish(Article article, const std::string& place, const std::function<void(
     if (date.empty()) notice(place + ": '" + article.date + "' is not a full date, such as 2024-05-14");
     article.date = date;
   }
-  if (article.date.empty()) article.date = document_date(article.text);
   use(std::move(article));
 }
 

@@ -28,7 +28,7 @@ std::vector<std::filesystem::path> expand_input(const std::string& argument);
 /// - .html, .htm: the visible text of the article (html.hpp).
 /// - .jsonl: one object a line; with `mentions` a Document, else an article (text, id, title, date, url).
 /// - standard input: .jsonl if it begins with "{", else text.
-/// An article without a date gets that of its text (dates.hpp). `notice` hears of what was guessed or looks wrong.
+/// `notice` hears of what was guessed or looks wrong.
 /// Throws InputError, naming the file and the line; what came before the error in a .jsonl file has been handed over.
 void read_inputs(const std::filesystem::path& file, const std::function<void(Input)>& use, const Notice& notice);
 

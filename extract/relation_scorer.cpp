@@ -116,7 +116,8 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       const auto [a, b] = pairs[p];
       pool(states, mentions[a].last, mentions[b].first, pooled.row(p));
       std::transform(source.row(a), source.row(a) + hidden, target.row(b), products.row(2 * p), std::multiplies<>());
-      std::transform(source.row(b), source.row(b) + hidden, target.row(a), products.row(2 * p + 1), std::multiplies<>());
+      std::transform(source.row(b), source.row(b) + hidden, target.row(a), products.row(2 * p + 1),
+                     std::multiplies<>());
     }
     const Matrix between = between_(pooled);
     Matrix x = both_(products);
@@ -126,7 +127,8 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       const std::size_t gap = std::min<std::size_t>(7, distance(mentions[s].first, mentions[t].first) / 3) +
                               (mentions[s].first > mentions[t].first ? 8 : 0);
       const std::size_t crowd = std::min<std::size_t>(7, distance(s, t) - 1);
-      for (const float* part : {from_source.row(s), to_target.row(t), between.row(row / 2), gap_.row(gap), crowd_.row(crowd)})
+      for (const float* part :
+           {from_source.row(s), to_target.row(t), between.row(row / 2), gap_.row(gap), crowd_.row(crowd)})
         add(x.row(row), part, pair_width);
     }
     relu(x);

@@ -31,7 +31,8 @@ class TensorFile {
   /// A value of the file's __metadata__, empty if it is not there.
   std::string metadata(const std::string& key) const;
 
-  /// A tensor of half or single precision of this shape. Throws InputError if it is missing or of another shape or type.
+  /// A tensor of half or single precision of this shape. Throws InputError if it is missing or of another shape or
+  /// type.
   Matrix matrix(const std::string& tensor, std::size_t rows, std::size_t columns) const;
   std::vector<float> vector(const std::string& tensor, std::size_t size) const;
 

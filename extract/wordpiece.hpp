@@ -8,11 +8,12 @@
 
 namespace dramatis {
 
-/// Splits words into pieces of BERT's uncased vocabulary: the longest match first (Devlin et al. 2019, arXiv:1810.04805).
+/// Splits words into pieces of BERT's uncased vocabulary: the longest match first (Devlin et al. 2019,
+/// arXiv:1810.04805).
 class WordPiece {
  public:
-  /// `vocabulary` has a piece a line, in the order of their numbers, and must outlive this. Throws InputError that names
-  /// `file` if [UNK], [CLS] or [SEP] is not among them.
+  /// `vocabulary` has a piece a line, in the order of their numbers, and must outlive this. Throws InputError that
+  /// names `file` if [UNK], [CLS] or [SEP] is not among them.
   WordPiece(std::string_view vocabulary, const std::string& file);
 
   /// Numbers of a word's pieces, at least one; [UNK] where it does not come out even or has over 100 characters.

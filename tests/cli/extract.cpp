@@ -39,6 +39,9 @@ BOOST_AUTO_TEST_CASE(article_on_standard_input_names_its_actors) {
 BOOST_AUTO_TEST_CASE(date_is_given_to_articles_without_one) {
   write("undated.txt", "Nobody came.");
   BOOST_TEST(contains(run("extract undated.txt --date 'May 18, 2030'").out, "\"date\":\"2030-05-18\""));
+  write("dateline.txt", "GENEVA, May 18, 2015 - Nobody came.");
+  BOOST_TEST(contains(run("extract dateline.txt").out, "\"date\":\"2015-05-18\""));
+  BOOST_TEST(contains(run("extract dateline.txt --date 2030-05-18").out, "\"date\":\"2030-05-18\""));
   BOOST_TEST(contains(run("extract " + documents + " --date 2030-05-18").out, "\"date\":\"2031-05-12\""));
 }
 

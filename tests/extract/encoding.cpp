@@ -20,8 +20,7 @@ struct Result {
 
 Result decoded(const std::string& bytes, const std::string& declared = {}) {
   Result result;
-  result.text = decode(
-      bytes, "a.txt", [&](const std::string& notice) { result.notices.push_back(notice); }, declared);
+  result.text = decode(bytes, "a.txt", [&](const std::string& notice) { result.notices.push_back(notice); }, declared);
   return result;
 }
 

@@ -75,7 +75,9 @@ BOOST_AUTO_TEST_CASE(what_stands_between) {
 }
 
 BOOST_AUTO_TEST_CASE(countries_own_titles) {
-  const Marked marked("[Turkish|lN] [president|pn] met the former [prime minister|pn] of the [United Kingdom|lN] and [Kenya|lN]'s new [envoy|pn]");
+  const Marked marked(
+      "[Turkish|lN] [president|pn] met the former [prime minister|pn] of the [United Kingdom|lN] and [Kenya|lN]'s new "
+      "[envoy|pn]");
   const Likeness likeness(marked.text, marked.words, marked.mentions);
   BOOST_TEST(likeness.owning_countries(1) == std::set<std::string>{"Turkey"}, boost::test_tools::per_element());
   BOOST_TEST(likeness.owning_countries(2) == std::set<std::string>{"United Kingdom"}, boost::test_tools::per_element());

@@ -33,10 +33,10 @@ auto says(const std::string& part) {
 BOOST_AUTO_TEST_SUITE(tensors)
 
 BOOST_AUTO_TEST_CASE(reads_half_and_single_precision) {
-  const std::string bytes = file_of(
-      R"({"__metadata__":{"name":"n"},"h":{"dtype":"F16","shape":[4],"data_offsets":[0,8]},)"
-      R"("s":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}})",
-      std::string("\x00\x3C\x00\xC0\x01\x00\xFF\x7B", 8) + std::string("\x00\x00\x80\x3F", 4));
+  const std::string bytes =
+      file_of(R"({"__metadata__":{"name":"n"},"h":{"dtype":"F16","shape":[4],"data_offsets":[0,8]},)"
+              R"("s":{"dtype":"F32","shape":[1,1],"data_offsets":[8,12]}})",
+              std::string("\x00\x3C\x00\xC0\x01\x00\xFF\x7B", 8) + std::string("\x00\x00\x80\x3F", 4));
   const TensorFile file(bytes, "m.safetensors");
   BOOST_TEST(file.metadata("name") == "n");
   BOOST_TEST(file.metadata("absent") == "");

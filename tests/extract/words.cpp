@@ -22,7 +22,8 @@ std::vector<std::string> words_of(const std::string& text) {
 BOOST_AUTO_TEST_SUITE(words)
 
 BOOST_AUTO_TEST_CASE(runs_of_letters_and_single_marks) {
-  const std::vector<std::string> expected{"The", "U", ".", "S", ".", "-", "led", "talks", ",", "“", "Şebnem", "”", "2nd"};
+  const std::vector<std::string> expected{"The",   "U", ".", "S",      ".", "-",  "led",
+                                          "talks", ",", "“", "Şebnem", "”", "2nd"};
   BOOST_TEST(words_of("The U.S.-led talks,\n“Şebnem” 2nd") == expected, boost::test_tools::per_element());
   BOOST_TEST(words_of("  ").empty());
   BOOST_TEST(words_of("e\u0301a") == std::vector<std::string>{"e\u0301a"}, boost::test_tools::per_element());
