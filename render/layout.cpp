@@ -101,7 +101,7 @@ Box box_of(const Diagram& diagram, const Layout& layout, std::size_t i) {
   return {layout.centers[i], diagram.boxes[i]};
 }
 
-/// Lines run from the first box to the second, and the top left corner of everything is (0, 0).
+/// Lines run from center to center, and the top left corner of everything is (0, 0).
 void normalize(const Diagram& diagram, Layout& layout) {
   Point low{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
   Point high{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::lowest()};
@@ -119,6 +119,8 @@ void normalize(const Diagram& diagram, Layout& layout) {
     const Point from = layout.centers[diagram.lines[i].from], to = layout.centers[diagram.lines[i].to];
     if (line.size() < 4) line = {from, from + (to - from) * (1.0 / 3), from + (to - from) * (2.0 / 3), to};
     if (length(line.front() - from) > length(line.front() - to)) std::reverse(line.begin(), line.end());
+    line.front() = from;
+    line.back() = to;
     const double half = diagram.lines[i].thickness / 2;
     for (const Point p : flatten(line)) {
       include(p - Point{half, half});

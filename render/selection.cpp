@@ -52,7 +52,10 @@ Selection select_core(const Network& network, std::size_t max_actors) {
   Selection selection;
   selection.unrelated = leave_out_isolated();
   while (left > max_actors) {
-    const auto centrality = [&](std::size_t actor) { return std::tuple(strength[actor], network[actor].mentions); };
+    const auto centrality = [&](std::size_t actor) {
+      const Actor& a = network[actor];
+      return std::tuple(!a.aliases.empty(), strength[actor], a.mentions);
+    };
     std::size_t least = size;
     for (std::size_t actor = 0; actor < size; ++actor)
       if (shown[actor] && (least == size || centrality(actor) <= centrality(least))) least = actor;

@@ -18,8 +18,8 @@ struct Selection {
 };
 
 /// The core of the network: the actor with the fewest remaining relations, weighted with the logarithm of their
-/// evidence, is left out until at most `max_actors` are left. Each of them has a relation. Ties of an actor to itself
-/// are not shown.
+/// evidence, is left out until at most `max_actors` are left, those whom no text names before all others. Each of them
+/// has a relation. Ties of an actor to itself are not shown.
 Selection select_core(const Network&, std::size_t max_actors);
 
 /// What a selection leaves out, in words; empty if nothing.

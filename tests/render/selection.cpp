@@ -1,5 +1,6 @@
 #include "render/selection.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/render/networks.hpp"
@@ -45,6 +46,13 @@ BOOST_AUTO_TEST_CASE(a_tie_of_an_actor_to_itself_is_no_relation) {
   const Selection selection = select_core(graph.network, 5);
   BOOST_TEST(selection.actors.empty());
   BOOST_TEST(selection.ties.empty());
+}
+
+BOOST_AUTO_TEST_CASE(whom_no_text_names_is_left_out_before_others) {
+  ActorGraph graph = test::talks();
+  graph.network[0].aliases.clear();
+  const auto named = select_core(graph.network, 3).actors;
+  BOOST_TEST(std::count(named.begin(), named.end(), 0U) == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -94,8 +94,9 @@ BOOST_AUTO_TEST_CASE(it_says_what_it_is) {
 
 BOOST_AUTO_TEST_CASE(the_legend_has_only_what_occurs) {
   ActorGraph graph;
-  test::add_tie(graph, test::add_actor(graph, Kind::person, "Anna"), test::add_actor(graph, Kind::person, "Carl"),
-                RelationType::meets);
+  const auto anna = test::add_actor(graph, Kind::person, "Anna");
+  const auto carl = test::add_actor(graph, Kind::person, "Carl");
+  test::add_tie(graph, anna, carl, RelationType::meets);
   const std::vector<std::string> lines = texts(parse(to_svg(graph, {"", 170, 30})));
   const std::vector<std::string> expected = {"2 actors and 1 relation in 1 document.", "Anna", "Carl", "person",
                                              "meets"};
