@@ -192,7 +192,7 @@ Network network_of(std::vector<Actor> actors, const std::vector<Link>& links) {
   const std::vector<std::size_t> order = give_ids(actors);
   std::vector<std::size_t> vertex_of(actors.size());
   Network network;
-  for (const std::size_t actor : order) vertex_of[actor] = boost::add_vertex(std::move(actors[actor]), network);
+  for (const std::size_t actor : order) vertex_of[actor] = boost::add_vertex(actors[actor], network);
 
   std::map<std::tuple<std::size_t, std::size_t, RelationType, Status>, std::vector<Link>> edges;
   for (const Link& link : links) {
@@ -205,7 +205,7 @@ Network network_of(std::vector<Actor> actors, const std::vector<Link>& links) {
     const auto [source, target, relation, status] = key;
     Tie tie{relation, status, 0, evidence_of(std::move(supporting))};
     for (const Evidence& evidence : tie.evidence) tie.confidence = std::max(tie.confidence, evidence.confidence);
-    boost::add_edge(source, target, std::move(tie), network);
+    boost::add_edge(source, target, tie, network);
   }
   return network;
 }
@@ -232,8 +232,7 @@ ActorGraph build_graph(std::vector<Record> given) {
   const std::vector<Link> links = gather_links(records, documents, resolution, actors);
   label_actors(actors, links, resolution.countries);
   give_roles(actors, links);
-  Network network = network_of(std::move(actors), links);
-  return {std::move(network), std::move(records)};
+  return {network_of(std::move(actors), links), std::move(records)};
 }
 
 }  // namespace dramatis

@@ -87,17 +87,8 @@ void write_edge(JsonWriter& writer, const Network& network, Network::edge_descri
 }
 
 void write_statement(JsonWriter& writer, const Record::Statement& statement, bool with_sentence) {
-  const Relation& relation = statement.relation;
   writer.StartObject();
-  write_string(writer, "type", to_string(relation.type));
-  write_string(writer, "source", relation.source);
-  write_string(writer, "target", relation.target);
-  write_string(writer, "status", to_string(relation.status));
-  write_count(writer, "sentence", relation.sentence);
-  write_confidence(writer, relation.confidence);
-  write_optional(writer, "role", relation.role);
-  write_optional(writer, "when", relation.when);
-  write_optional(writer, "where", relation.where);
+  write_relation(writer, statement.relation);
   if (with_sentence) {
     write_count(writer, "start", statement.start);
     write_count(writer, "end", statement.end);
@@ -181,7 +172,7 @@ Network read_network(const JsonObject& graph) {
     if (!is_new) throw InputError(place + ": stands twice");
   });
   std::unordered_map<std::string, std::size_t> vertices;
-  for (auto& [id, actor] : actors) vertices[id] = boost::add_vertex(std::move(actor), network);
+  for (const auto& [id, actor] : actors) vertices[id] = boost::add_vertex(actor, network);
 
   std::map<std::tuple<std::size_t, std::size_t, RelationType, Status>, Tie> edges;
   graph.each_element("edges", [&](const rapidjson::Value& value, const std::string& place) {
@@ -205,22 +196,14 @@ Network read_network(const JsonObject& graph) {
     const bool is_new = edges.emplace(std::make_tuple(source, target, tie.relation, tie.status), std::move(tie)).second;
     if (!is_new) throw InputError(place + ": an edge with its source, relation, target and status stands before it");
   });
-  for (auto& [key, tie] : edges) boost::add_edge(std::get<0>(key), std::get<1>(key), std::move(tie), network);
+  for (const auto& [key, tie] : edges) boost::add_edge(std::get<0>(key), std::get<1>(key), tie, network);
   return network;
 }
 
 Record::Statement read_statement(const JsonObject& json, const std::set<std::string>& entities) {
   Record::Statement statement;
-  Relation& relation = statement.relation;
-  relation.type = json.word("type", relation_type_from);
-  relation.source = json.string("source");
-  relation.target = json.string("target");
-  relation.status = json.word("status", status_from);
-  relation.sentence = json.count("sentence");
-  relation.confidence = json.confidence();
-  relation.role = json.string_or_empty("role");
-  relation.when = json.string_or_empty("when");
-  relation.where = json.string_or_empty("where");
+  statement.relation = read_relation(json);
+  const Relation& relation = statement.relation;
   if (!entities.count(relation.source)) json.fail("source", "there is no entity '" + relation.source + "'");
   if (!entities.count(relation.target)) json.fail("target", "there is no entity '" + relation.target + "'");
   if (json.has("text")) {
