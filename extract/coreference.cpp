@@ -18,6 +18,7 @@ constexpr std::size_t hidden = 192;
 constexpr std::size_t level_width = 24;
 constexpr std::size_t candidate_count = 100;  // earlier mentions that are looked at
 constexpr float doubt = -4;                   // a name is that of the same name before unless its score is lower
+constexpr std::size_t name_count = 50;        // different names of a chain that are compared
 constexpr float strong = 2;                   // joins names that are not alike, such as a country and its capital
 
 struct Candidate {
@@ -25,7 +26,8 @@ struct Candidate {
   std::size_t mention;
 };
 
-/// A chain that grows: its mentions, one mention of each of its names, its kind and the countries that own its titles.
+/// A chain that grows: its mentions, one mention of each of its names (up to name_count), its kind and the countries
+/// that own its titles.
 struct Chain {
   std::vector<std::size_t> members;
   std::vector<std::size_t> names;
@@ -60,7 +62,7 @@ class Chains {
     std::set<std::u32string> known;
     for (const auto k : into->names) known.insert(likeness_.name(k));
     for (const auto k : from->names)
-      if (known.insert(likeness_.name(k)).second) into->names.push_back(k);
+      if (into->names.size() < name_count && known.insert(likeness_.name(k)).second) into->names.push_back(k);
     into->members.insert(into->members.end(), from->members.begin(), from->members.end());
     into->owners.insert(from->owners.begin(), from->owners.end());
     into->first = std::min(into->first, from->first);

@@ -9,15 +9,17 @@
 #include <memory>
 #include <stdexcept>
 
+#include "extract/utf8.hpp"
+
 namespace dramatis {
 
 namespace {
 
 constexpr std::string_view pattern =
     "\\b(?:"
-    "(?<m1>MONTH)\\.? (?<d1>\\d{1,2})(?:st|nd|rd|th)?,? (?<y1>\\d{4})|"
-    "(?<d2>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<m2>MONTH)\\.?,? (?<y2>\\d{4})|"
-    "(?<y3>\\d{4})-(?<m3>\\d{2})-(?<d3>\\d{2})"
+    "(?<m1>MONTH)\\.? (?<d1>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<y1>[0-9]{4})|"
+    "(?<d2>[0-9]{1,2})(?:st|nd|rd|th)? (?:of )?(?<m2>MONTH)\\.?,? (?<y2>[0-9]{4})|"
+    "(?<y3>[0-9]{4})-(?<m3>[0-9]{2})-(?<d3>[0-9]{2})"
     ")(?!\\d)";
 constexpr std::string_view months =
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -25,10 +27,6 @@ constexpr std::string_view months =
 
 void check(UErrorCode status) {
   if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot find dates: ") + u_errorName(status));
-}
-
-icu::UnicodeString to_unicode(std::string_view utf8) {
-  return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
 }
 
 const icu::RegexPattern& dates() {
@@ -55,9 +53,8 @@ Found find(const icu::UnicodeString& text) {
   const std::unique_ptr<icu::RegexMatcher> matcher(dates().matcher(text, status));
   check(status);
   const auto group = [&](const char* name, char form) {
-    std::string value;
-    matcher->group(dates().groupNumberFromName((std::string(name) + form).c_str(), -1, status), status)
-        .toUTF8String(value);
+    const auto number = dates().groupNumberFromName((std::string(name) + form).c_str(), -1, status);
+    const auto value = to_utf8(matcher->group(number, status));
     check(status);
     return value;
   };
@@ -70,7 +67,9 @@ Found find(const icu::UnicodeString& text) {
       if (form != '3') {
         constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
         for (auto& c : month) c = static_cast<char>(c | 0x20);
-        month = std::to_string(names.find(month.substr(0, 3)) / 3 + 1);
+        const auto at = names.find(month.substr(0, 3));
+        if (at == names.npos) continue;  // "ſept", which is like "Sept" but for case
+        month = std::to_string(at / 3 + 1);
       }
       const std::chrono::year_month_day date(std::chrono::year(std::stoi(year)),
                                              std::chrono::month(static_cast<unsigned>(std::stoi(month))),

@@ -61,32 +61,9 @@ Mention read_mention(const JsonObject& json, const Document& document, const Cod
   return mention;
 }
 
-void write_relation(JsonWriter& writer, const Relation& relation) {
-  writer.StartObject();
-  write_string(writer, "type", to_string(relation.type));
-  write_string(writer, "source", relation.source);
-  write_string(writer, "target", relation.target);
-  write_string(writer, "status", to_string(relation.status));
-  write_count(writer, "sentence", relation.sentence);
-  write_confidence(writer, relation.confidence);
-  write_optional(writer, "role", relation.role);
-  write_optional(writer, "when", relation.when);
-  write_optional(writer, "where", relation.where);
-  writer.EndObject();
-}
-
-Relation read_relation(const JsonObject& json, const Document& document,
-                       const std::unordered_set<std::string>& entities) {
-  Relation relation;
-  relation.type = json.word("type", relation_type_from);
-  relation.source = json.string("source");
-  relation.target = json.string("target");
-  relation.status = json.word("status", status_from);
-  relation.sentence = json.count("sentence");
-  relation.confidence = json.confidence();
-  relation.role = json.string_or_empty("role");
-  relation.when = json.string_or_empty("when");
-  relation.where = json.string_or_empty("where");
+Relation read_checked_relation(const JsonObject& json, const Document& document,
+                               const std::unordered_set<std::string>& entities) {
+  const Relation relation = read_relation(json);
   if (!entities.count(relation.source)) json.fail("source", "'" + relation.source + "' has no mention");
   if (!entities.count(relation.target)) json.fail("target", "'" + relation.target + "' has no mention");
   if (relation.sentence >= document.sentences.size()) {
@@ -130,7 +107,11 @@ void write_json(std::ostream& out, const Document& document) {
   writer.EndArray();
   writer.Key("relations");
   writer.StartArray();
-  for (const Relation& relation : document.relations) write_relation(writer, relation);
+  for (const Relation& relation : document.relations) {
+    writer.StartObject();
+    write_relation(writer, relation);
+    writer.EndObject();
+  }
   writer.EndArray();
   write_count(writer, "format", document_format);
   write_optional(writer, "model", document.model);
@@ -163,7 +144,7 @@ Document read_document(std::string_view text, const std::string& place) {
     entities.insert(document.mentions.back().entity);
   });
   json.each_element("relations", [&](const rapidjson::Value& value, const std::string& where) {
-    document.relations.push_back(read_relation(JsonObject(value, where), document, entities));
+    document.relations.push_back(read_checked_relation(JsonObject(value, where), document, entities));
   });
   return document;
 }
@@ -236,6 +217,20 @@ std::map<std::string, std::size_t> JsonObject::counts(const char* name) const {
   return counts;
 }
 
+Relation read_relation(const JsonObject& json) {
+  Relation relation;
+  relation.type = json.word("type", relation_type_from);
+  relation.source = json.string("source");
+  relation.target = json.string("target");
+  relation.status = json.word("status", status_from);
+  relation.sentence = json.count("sentence");
+  relation.confidence = json.confidence();
+  relation.role = json.string_or_empty("role");
+  relation.when = json.string_or_empty("when");
+  relation.where = json.string_or_empty("where");
+  return relation;
+}
+
 std::string json_string(const rapidjson::Value& value, const std::string& place) {
   if (!value.IsString()) throw InputError(place + ": must be a string");
   std::string text(value.GetString(), value.GetStringLength());
@@ -284,6 +279,18 @@ void write_counts(JsonWriter& writer, const char* name, const std::map<std::stri
 void write_confidence(JsonWriter& writer, double value) {
   writer.Key("confidence");
   writer.Double(std::round(value * 1000) / 1000);
+}
+
+void write_relation(JsonWriter& writer, const Relation& relation) {
+  write_string(writer, "type", to_string(relation.type));
+  write_string(writer, "source", relation.source);
+  write_string(writer, "target", relation.target);
+  write_string(writer, "status", to_string(relation.status));
+  write_count(writer, "sentence", relation.sentence);
+  write_confidence(writer, relation.confidence);
+  write_optional(writer, "role", relation.role);
+  write_optional(writer, "when", relation.when);
+  write_optional(writer, "where", relation.where);
 }
 
 }  // namespace dramatis

@@ -1,8 +1,8 @@
 #include "extract/extractor.hpp"
 
 #include <fstream>
-#include <iterator>
 #include <map>
+#include <sstream>
 #include <utility>
 
 #include "extract/coreference.hpp"
@@ -22,9 +22,9 @@ constexpr std::string_view weights_format = "1";
 
 std::string read_whole(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad()) throw InputError(file.string() + ": the model cannot be read");
-  return bytes;
+  std::ostringstream bytes;
+  if (!(bytes << in.rdbuf())) throw InputError(file.string() + ": the model cannot be read");
+  return std::move(bytes).str();
 }
 
 /// The kind of each mention's entity: that of its first name, else of its first nominal.

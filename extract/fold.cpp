@@ -3,9 +3,10 @@
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <stdexcept>
+
+#include "extract/utf8.hpp"
 
 namespace dramatis {
 
@@ -13,15 +14,13 @@ std::string fold(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(status);
   if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU has no NFKD data: ") + u_errorName(status));
-  const auto decomposed =
-      nfkd->normalize(icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())}), status);
+  const auto decomposed = nfkd->normalize(to_unicode(utf8), status);
   icu::UnicodeString base;
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
     const UChar32 c = decomposed.char32At(i);
     if (u_getCombiningClass(c) == 0) base.append(c);
   }
-  std::string folded;
-  return base.toLower(icu::Locale::getRoot()).toUTF8String(folded);
+  return to_utf8(base.toLower(icu::Locale::getRoot()));
 }
 
 }  // namespace dramatis

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/document.hpp"
+
 /// Private to the readers and writers of JSON: checked access to fields, with the place of each in the error.
 namespace dramatis {
 
@@ -88,6 +90,9 @@ class JsonObject {
   std::string place_;
 };
 
+/// The relation that an object's fields hold, as far as the object alone can tell. Throws InputError.
+Relation read_relation(const JsonObject&);
+
 /// Throws InputError if the object's `format` (1 where absent) is newer than the newest that this program reads.
 void check_format(const JsonObject&, int newest);
 
@@ -99,5 +104,7 @@ void write_count(JsonWriter&, const char* name, std::size_t value);
 void write_counts(JsonWriter&, const char* name, const std::map<std::string, std::size_t>&);
 /// To three decimals, which is more than any model's confidence is worth.
 void write_confidence(JsonWriter&, double value);
+/// The fields that read_relation reads, in the object that is open.
+void write_relation(JsonWriter&, const Relation&);
 
 }  // namespace dramatis

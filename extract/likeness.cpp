@@ -1,19 +1,19 @@
 #include "extract/likeness.hpp"
 
 #include <unicode/locid.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "extract/fold.hpp"
+#include "extract/utf8.hpp"
 
 namespace dramatis {
 namespace {
 
 std::u32string code_points(std::string_view utf8) {
-  const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  const auto text = to_unicode(utf8);
   std::u32string out;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
     out += static_cast<char32_t>(text.char32At(i));
@@ -71,13 +71,7 @@ void Likeness::find_owners() {
     ends[mentions_[k].last] = k;
     starts[mentions_[k].first] = k;
   }
-  const auto lower = [&](std::size_t w) {
-    std::string out;
-    icu::UnicodeString::fromUTF8({surface(w).data(), static_cast<std::int32_t>(surface(w).size())})
-        .toLower(icu::Locale::getRoot())
-        .toUTF8String(out);
-    return out;
-  };
+  const auto lower = [&](std::size_t w) { return to_utf8(to_unicode(surface(w)).toLower(icu::Locale::getRoot())); };
   const auto take = [&](std::size_t k, const std::map<std::size_t, std::size_t>& at, std::size_t word) {
     const auto found = at.find(word);
     if (found == at.end()) return;

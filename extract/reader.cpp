@@ -15,6 +15,7 @@
 #include "extract/document_json.hpp"
 #include "extract/html.hpp"
 #include "extract/json.hpp"
+#include "extract/utf8.hpp"
 
 namespace dramatis {
 
@@ -42,10 +43,13 @@ Format format_of(const fs::path& file) {
   throw InputError(file.string() + ": is not a known kind of file (.txt, .md, .html, .htm, .jsonl)");
 }
 
+/// A path as text; what is not UTF-8 in it, as file systems allow, becomes U+FFFD.
+std::string text_of(const fs::path& file) { return to_utf8(to_unicode(file.generic_string())); }
+
 /// The path from where the run began, without extension, by its words alone: nothing is looked up.
 std::string id_of(const fs::path& file) {
   auto path = file.is_absolute() ? file.lexically_relative(fs::current_path()) : file.lexically_normal();
-  return path.replace_extension().generic_string();
+  return text_of(path.replace_extension());
 }
 
 /// All bytes of a file that may hold one article.
@@ -239,7 +243,7 @@ void read_inputs(const fs::path& file, const std::function<void(Input)>& use, co
   if (format == Format::unknown) fail_unknown(file);
   std::ifstream in(file, std::ios::binary);
   if (!in) throw InputError(file.string() + ": " + std::strerror(errno));
-  read_stream(in, format, file.string(), id_of(file), use, notice);
+  read_stream(in, format, text_of(file), id_of(file), use, notice);
 }
 
 }  // namespace dramatis

@@ -19,6 +19,7 @@ constexpr std::size_t type_count = 4;  // none, then RelationType
 constexpr std::size_t status_count = 5;
 constexpr std::size_t gap_count = 16;
 constexpr std::size_t crowd_count = 8;
+constexpr std::size_t longest_stretch = 50;  // mentions; none of the annotated sentences has more than 27
 
 void relu(Matrix& x) {
   for (float& v : x.values) v = std::max(v, 0.0f);
@@ -74,6 +75,17 @@ std::array<double, type_count> chances(const Scores& scores, Kind source, Kind t
   return out;
 }
 
+using Pair = std::pair<std::size_t, std::size_t>;  // of mentions
+
+/// Pairs of mentions begin..end-1 that are of different entities, the earlier one first.
+std::vector<Pair> pairs_of(const std::vector<std::string>& entities, std::size_t begin, std::size_t end) {
+  std::vector<Pair> pairs;
+  for (std::size_t a = begin; a < end; ++a)
+    for (std::size_t b = a + 1; b < end; ++b)
+      if (entities[a] != "-" && entities[b] != "-" && entities[a] != entities[b]) pairs.emplace_back(a, b);
+  return pairs;
+}
+
 }  // namespace
 
 RelationScorer::RelationScorer(const TensorFile& model)
@@ -97,18 +109,13 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
   relu(source);
   relu(target);
   const Matrix from_source = from_source_(source), to_target = to_target_(target);
-  std::vector<Relation> relations;
+  std::map<std::tuple<std::size_t, RelationType, std::string, std::string>, Relation> found;
 
   for (std::size_t begin = 0, end = 0; begin < mentions.size(); begin = end) {
     const std::size_t sentence = words[mentions[begin].first].sentence;
-    std::vector<std::size_t> of_sentence;
-    for (end = begin; end < mentions.size() && words[mentions[end].first].sentence == sentence; ++end)
-      if (entities[end] != "-") of_sentence.push_back(end);
-
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;  // of different entities, the earlier mention first
-    for (std::size_t x = 0; x < of_sentence.size(); ++x)
-      for (std::size_t y = x + 1; y < of_sentence.size(); ++y)
-        if (entities[of_sentence[x]] != entities[of_sentence[y]]) pairs.emplace_back(of_sentence[x], of_sentence[y]);
+    const std::size_t limit = std::min(mentions.size(), begin + longest_stretch);
+    while (end < limit && words[mentions[end].first].sentence == sentence) ++end;
+    const std::vector<Pair> pairs = pairs_of(entities, begin, end);
     if (pairs.empty()) continue;
 
     Matrix pooled(pairs.size(), 2 * Encoder::width), products(2 * pairs.size(), hidden);
@@ -142,7 +149,6 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       scores.take(types.row(row), statuses.row(row));
       ends = {kinds[s], kinds[t]};
     }
-    std::map<std::tuple<RelationType, std::string, std::string>, Relation> found;
     for (const auto& [ids, value] : by_entities) {
       const auto& [scores, ends] = value;
       const auto chance = chances(scores, ends.first, ends.second);
@@ -157,11 +163,12 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
                                             scores.statuses.begin());
       relation.sentence = sentence;
       relation.confidence = *best;
-      auto& kept = found[{relation.type, relation.source, relation.target}];
+      auto& kept = found[{sentence, relation.type, relation.source, relation.target}];
       if (kept.source.empty() || relation.confidence > kept.confidence) kept = relation;
     }
-    for (auto& entry : found) relations.push_back(std::move(entry.second));
   }
+  std::vector<Relation> relations;
+  for (auto& entry : found) relations.push_back(std::move(entry.second));
   return relations;
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace dramatis {
@@ -29,5 +32,15 @@ inline UChar32 previous_code_point(std::string_view text, std::size_t& at) {
 }
 
 #pragma GCC diagnostic pop
+
+/// The text as ICU's classes take it; what is not UTF-8 becomes U+FFFD.
+inline icu::UnicodeString to_unicode(std::string_view utf8) {
+  return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
+}
+
+inline std::string to_utf8(const icu::UnicodeString& text) {
+  std::string utf8;
+  return text.toUTF8String(utf8);
+}
 
 }  // namespace dramatis

@@ -3,11 +3,11 @@
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <stdexcept>
 
 #include "extract/document_json.hpp"
+#include "extract/utf8.hpp"
 
 namespace dramatis {
 namespace {
@@ -18,8 +18,7 @@ constexpr std::int32_t longest_word = 100;  // in characters
 icu::UnicodeString plain(std::string_view word) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  auto lower = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
-  const auto decomposed = nfd->normalize(lower.toLower(icu::Locale::getRoot()), status);
+  const auto decomposed = nfd->normalize(to_unicode(word).toLower(icu::Locale::getRoot()), status);
   if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot decompose: ") + u_errorName(status));
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
@@ -55,8 +54,7 @@ WordPiece::WordPiece(std::string_view vocabulary, const std::string& file) {
 std::vector<std::int32_t> WordPiece::operator()(std::string_view word) const {
   const auto letters = plain(word);
   if (letters.isEmpty() || letters.countChar32() > longest_word) return {unknown_};
-  std::string text;
-  letters.toUTF8String(text);
+  const std::string text = to_utf8(letters);
   std::vector<std::int32_t> pieces;
   std::string_view rest = text;
   while (!rest.empty()) {

@@ -3,18 +3,15 @@
 #include <unicode/locid.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <memory>
 #include <stdexcept>
 
+#include "extract/utf8.hpp"
+
 namespace dramatis {
 namespace {
-
-icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-}
 
 /// In place, to Latin letters without marks.
 void transliterate(icu::UnicodeString& text) {
@@ -33,7 +30,7 @@ bool is_joiner(UChar32 c) { return c == '.' || c == '\'' || c == 0x2019 || u_has
 }  // namespace
 
 std::string fold_name(std::string_view utf8) {
-  icu::UnicodeString text = from_utf8(utf8);
+  icu::UnicodeString text = to_unicode(utf8);
   const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (!ascii) transliterate(text);
   text.foldCase();
@@ -49,8 +46,7 @@ std::string fold_name(std::string_view utf8) {
       space = true;
     }
   }
-  std::string result;
-  return folded.toUTF8String(result);
+  return to_utf8(folded);
 }
 
 std::string spelling_key(std::string_view folded_name) {
@@ -80,7 +76,7 @@ std::string spelling_key(std::string_view folded_name) {
 }
 
 std::string lower_words(std::string_view utf8) {
-  const icu::UnicodeString text = from_utf8(utf8);
+  const icu::UnicodeString text = to_unicode(utf8);
   icu::UnicodeString lowered;
   for (int32_t start = 0; start < text.length();) {
     const int32_t space = text.indexOf(u' ', start);
@@ -91,12 +87,11 @@ std::string lower_words(std::string_view utf8) {
     if (space >= 0) lowered += u' ';
     start = end + 1;
   }
-  std::string result;
-  return lowered.toUTF8String(result);
+  return to_utf8(lowered);
 }
 
 std::string squeeze(std::string_view utf8) {
-  const icu::UnicodeString text = from_utf8(utf8);
+  const icu::UnicodeString text = to_unicode(utf8);
   icu::UnicodeString line;
   bool space = false;
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
@@ -109,8 +104,7 @@ std::string squeeze(std::string_view utf8) {
     line.append(c);
     space = false;
   }
-  std::string result;
-  return line.toUTF8String(result);
+  return to_utf8(line);
 }
 
 }  // namespace dramatis

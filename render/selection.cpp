@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <boost/range/iterator_range.hpp>
+#include <set>
 #include <tuple>
+#include <vector>
 
 #include "render/words.hpp"
 
@@ -20,48 +22,44 @@ std::size_t strength_of(const Tie& tie) {
 Selection select_core(const Network& network, std::size_t max_actors) {
   const std::size_t size = num_vertices(network);
   std::vector<std::size_t> strength(size, 0);
-  std::vector<bool> shown(size, true);
-  std::size_t left = size;
-
   for (const auto tie : boost::make_iterator_range(edges(network))) {
     if (source(tie, network) == target(tie, network)) continue;
     strength[source(tie, network)] += strength_of(network[tie]);
     strength[target(tie, network)] += strength_of(network[tie]);
   }
-  const auto leave_out = [&](std::size_t actor) {
-    shown[actor] = false;
-    --left;
-    const auto weaken = [&](std::size_t other, const Tie& tie) {
-      if (other != actor) strength[other] -= strength_of(tie);
-    };
-    for (const auto tie : boost::make_iterator_range(out_edges(actor, network)))
-      if (shown[target(tie, network)]) weaken(target(tie, network), network[tie]);
-    for (const auto tie : boost::make_iterator_range(in_edges(actor, network)))
-      if (shown[source(tie, network)]) weaken(source(tie, network), network[tie]);
-  };
-  const auto leave_out_isolated = [&] {
-    std::size_t count = 0;
-    for (std::size_t actor = 0; actor < size; ++actor) {
-      if (!shown[actor] || strength[actor] > 0) continue;
-      leave_out(actor);
-      ++count;
-    }
-    return count;
-  };
 
+  const auto rank = [&](std::size_t actor) {
+    const Actor& a = network[actor];
+    return std::tuple(!a.aliases.empty(), strength[actor], a.mentions, size - actor);
+  };
   Selection selection;
-  selection.unrelated = leave_out_isolated();
-  while (left > max_actors) {
-    const auto centrality = [&](std::size_t actor) {
-      const Actor& a = network[actor];
-      return std::tuple(!a.aliases.empty(), strength[actor], a.mentions);
-    };
-    std::size_t least = size;
-    for (std::size_t actor = 0; actor < size; ++actor)
-      if (shown[actor] && (least == size || centrality(actor) <= centrality(least))) least = actor;
-    leave_out(least);
-    selection.less_central += 1 + leave_out_isolated();
+  std::set<decltype(rank(0))> ranks;  // of the actors that are left, the least central first
+  for (std::size_t actor = 0; actor < size; ++actor) {
+    if (strength[actor] > 0)
+      ranks.insert(rank(actor));
+    else
+      ++selection.unrelated;
   }
+  const auto weaken = [&](std::size_t actor, const Tie& tie) {
+    if (ranks.erase(rank(actor)) == 0) return;
+    strength[actor] -= strength_of(tie);
+    if (strength[actor] > 0)
+      ranks.insert(rank(actor));
+    else
+      ++selection.less_central;
+  };
+  while (ranks.size() > max_actors) {
+    const std::size_t least = size - std::get<3>(*ranks.begin());
+    ranks.erase(ranks.begin());
+    ++selection.less_central;
+    for (const auto tie : boost::make_iterator_range(out_edges(least, network)))
+      weaken(target(tie, network), network[tie]);
+    for (const auto tie : boost::make_iterator_range(in_edges(least, network)))
+      weaken(source(tie, network), network[tie]);
+  }
+
+  std::vector<bool> shown(size);
+  for (const auto& left : ranks) shown[size - std::get<3>(left)] = true;
   for (std::size_t actor = 0; actor < size; ++actor)
     if (shown[actor]) selection.actors.push_back(actor);
   for (const auto tie : boost::make_iterator_range(edges(network))) {

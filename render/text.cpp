@@ -3,7 +3,6 @@
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -11,6 +10,8 @@
 #include <cstdint>
 #include <memory>
 #include <stdexcept>
+
+#include "extract/utf8.hpp"
 
 namespace dramatis {
 namespace {
@@ -107,7 +108,7 @@ bool is_dropped(UChar32 c) {
 /// Calls `visit` with each code point; broken bytes are U+FFFD.
 template <typename Visit>
 void for_each_character(std::string_view utf8, Visit visit) {
-  const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())));
+  const auto text = to_unicode(utf8);
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) visit(text.char32At(i));
 }
 
@@ -125,8 +126,7 @@ std::string clean_text(std::string_view text) {
       clean.append(c);
     }
   });
-  std::string utf8;
-  return clean.toUTF8String(utf8);
+  return to_utf8(clean);
 }
 
 std::string escape_xml(std::string_view text) {

@@ -4,8 +4,9 @@ import torch
 
 from corpus import RELATIONS, STATUSES, TAGS
 from features import COUNTRY_NAMES, Features
-from model import sentence_pairs
+from model import sentence_pairs, stretches
 
+NAMES = 50    # different names of a chain that are compared
 DOUBT = -4    # a name is that of the same name before unless its score is lower
 STRONG = 2    # joins names that are not alike, such as a country and its capital
 SURNAME, BESIDE = 7, 3  # codes of Features.match and Features.near
@@ -69,7 +70,7 @@ class Chain:
     def take(self, other, features):
         known = {features.names[k] for k in self.names}
         self.members += other.members
-        self.names += [k for k in other.names if features.names[k] not in known]
+        self.names = (self.names + [k for k in other.names if features.names[k] not in known])[:NAMES]
         if self.kind is None or other.named and not self.named:
             self.kind = other.kind
         self.named |= other.named
@@ -145,12 +146,12 @@ def chains(features, where, scores):
 
 
 def relations(types, statuses, words, mentions, pairs, entities, kinds):
-    """[{type, source, target, status, sentence, confidence}]: the best pair of mentions decides for a pair of entities and a sentence."""
-    groups = {}
+    """[{type, source, target, status, sentence, confidence}]: the best pair of mentions decides for a pair of entities and a stretch."""
+    groups, stretch = {}, stretches(words, mentions)
     for k, (a, b) in enumerate(pairs):
-        groups.setdefault((entities[a], entities[b], words[mentions[a][0]][2]), []).append(k)
+        groups.setdefault((entities[a], entities[b], stretch[a]), []).append(k)
     found = {}
-    for (a, b, s), ks in groups.items():
+    for (a, b, first), ks in groups.items():
         scores = np.concatenate([types[ks][:, :1].min(0), types[ks][:, 1:].max(0)])
         p = np.exp(scores - scores.max())
         p /= p.sum()
@@ -160,7 +161,7 @@ def relations(types, statuses, words, mentions, pairs, entities, kinds):
             p[LEADS] = 0
         c = int(p.argmax())
         if c:
-            key = (c, *(sorted((a, b)) if c == MEETS else (a, b)), s)
+            key = (c, *(sorted((a, b)) if c == MEETS else (a, b)), words[mentions[first][0]][2])
             if p[c] > found.get(key, (0, 0))[0]:
                 found[key] = float(p[c]), int(statuses[ks].mean(0).argmax())
     return [{"type": RELATIONS[c], "source": a, "target": b, "sentence": s, "confidence": p, "status": STATUSES[t]}

@@ -13,6 +13,7 @@ from text import SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, POSITIONS = 6, 384, 12, 1536, 512
 HIDDEN, PAIR = 192, 384
+STRETCH = 50  # mentions; none of the annotated sentences has more than 27
 
 
 def alike(lengths, slack=1.15):
@@ -184,10 +185,19 @@ def peak_of(states, low, high):
     return out
 
 
-def sentence_pairs(words, mentions, entities):
-    """Ordered pairs of mentions of one sentence that are of different entities."""
-    groups = {}
+def stretches(words, mentions):
+    """For each mention the first one of its stretch: mentions of one sentence, STRETCH of them at most."""
+    out = []
     for k, m in enumerate(mentions):
+        goes_on = out and words[m[0]][2] == words[mentions[out[-1]][0]][2] and k - out[-1] < STRETCH
+        out.append(out[-1] if goes_on else k)
+    return out
+
+
+def sentence_pairs(words, mentions, entities):
+    """Ordered pairs of mentions of one stretch that are of different entities."""
+    groups = {}
+    for k, stretch in enumerate(stretches(words, mentions)):
         if entities[k] != "-":
-            groups.setdefault(words[m[0]][2], []).append(k)
+            groups.setdefault(stretch, []).append(k)
     return [(a, b) for ks in groups.values() for a in ks for b in ks if entities[a] != entities[b]]

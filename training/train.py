@@ -2,14 +2,12 @@
 """Trains the extraction model and writes the weights that the program is built with. Goes on where it was stopped.
 
   train.py --base DIR --corpora DIR --out DIR     pretrain on the name corpora, train on the actor corpus, export to extract/weights
-  train.py --score ANN... --model FILE            figures of exported weights on annotated documents
+  train.py --score ANN... [--weights DIR]         figures of exported weights on annotated documents
 
 DIR of --base is the unpacked base model all-MiniLM-L6-v2 (model.safetensors, tokenizer.json); see README.md.
 """
 import argparse
 import glob
-import json
-import math
 import os
 import random
 import sys
@@ -28,7 +26,7 @@ import export  # noqa: E402
 from corpus import RELATIONS, STATUSES, Example, Swap, documents, name_corpora, typographic  # noqa: E402
 from decode import predict  # noqa: E402
 from features import COUNTRIES, CANDIDATES, Features  # noqa: E402
-from model import Encoder, Model, sentence_pairs  # noqa: E402
+from model import Model, sentence_pairs  # noqa: E402
 from text import SHAPES, WordPiece, case_shape  # noqa: E402
 
 BATCH = 1300          # words side by side, in whole documents

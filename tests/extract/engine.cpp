@@ -1,10 +1,13 @@
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
+#include <tuple>
 
 #include "extract/code_points.hpp"
 #include "extract/encoder.hpp"
@@ -119,6 +122,16 @@ BOOST_FIXTURE_TEST_CASE(decisions_are_those_of_training, Parity) {
     BOOST_TEST(to_string(found->status) == expected["status"].GetString());
     BOOST_TEST(found->confidence == expected["confidence"].GetDouble(), boost::test_tools::tolerance(1e-2));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_of_many_mentions_states_each_relation_once) {
+  std::string text = "The president of Oman met ";
+  for (int i = 0; i < 60; ++i) text += "the president of Iran and the president of Oman, ";
+  const auto document = Extractor()({"list", "", "", "", "", text}, {{0, text.size() - 1}});
+  BOOST_TEST(document.mentions.size() > 200u);
+  BOOST_TEST(!document.relations.empty());
+  std::set<std::tuple<RelationType, std::string, std::string>> stated;
+  for (const auto& r : document.relations) BOOST_TEST(stated.emplace(r.type, r.source, r.target).second);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -183,6 +183,13 @@ BOOST_AUTO_TEST_CASE(bad_files) {
   BOOST_TEST(message_of([] { read("no/such.txt"); }) == "no/such.txt: No such file or directory");
 }
 
+BOOST_AUTO_TEST_CASE(file_names_need_not_be_utf8) {
+  const Scratch scratch;
+  const auto article = read(scratch.write("caf\xe9.txt", "They met.")).article();
+  BOOST_TEST(fs::path(article.id).filename() == "caf\uFFFD");
+  BOOST_TEST(fs::path(article.source).filename() == "caf\uFFFD.txt");
+}
+
 BOOST_AUTO_TEST_CASE(standard_input) {
   {
     const StandardInput input("They met in Nice.");
@@ -217,6 +224,7 @@ BOOST_AUTO_TEST_CASE(dates_are_found) {
   BOOST_TEST(first_date("Tue, 14 May 2024 08:30:00 GMT") == "2024-05-14");
   BOOST_TEST(first_date("2024-05-14T08:30:00Z") == "2024-05-14");
   BOOST_TEST(first_date("Feb 30, 2015, then Feb 28, 2015") == "2015-02-28");
+  BOOST_TEST(first_date("١٨ May ٢٠١٥, ſept 3, 2019, then May 18, 2015") == "2015-05-18");
   for (const auto* text : {"5/6/2015", "May 2015", "2024-13-01", "in 2015", "", "May 18, 20151"}) {
     BOOST_TEST(first_date(text) == "");
   }
