@@ -9,8 +9,13 @@ namespace dramatis {
 
 void add_extract(CLI::App&);
 void add_build(CLI::App&);
+void add_merge(CLI::App&);
 void add_render(CLI::App&);
 void add_query(CLI::App&);
+void add_show(CLI::App&);
+void add_path(CLI::App&);
+void add_rank(CLI::App&);
+void add_stats(CLI::App&);
 
 /// A subcommand with a description and an example, which its --help ends with.
 CLI::App* add_command(CLI::App&, const std::string& name, const std::string& description, const std::string& example);

@@ -20,8 +20,13 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   add_extract(app);
   add_build(app);
+  add_merge(app);
   add_render(app);
   add_query(app);
+  add_show(app);
+  add_path(app);
+  add_rank(app);
+  add_stats(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& help_or_version) {

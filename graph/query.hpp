@@ -3,10 +3,10 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "graph/actor_graph.hpp"
+#include "graph/table.hpp"
 
 namespace dramatis {
 
@@ -14,8 +14,7 @@ namespace dramatis {
 struct EdgeFilter {
   std::optional<RelationType> relation;
   std::optional<Status> status;
-  /// Names, compared with every alias without regard to case and accents. If some actor is called exactly so, those
-  /// that are called so are meant, else those with an alias in which these words stand together.
+  /// Names, as find_actors takes them.
   std::string from;
   std::string to;  ///< of a meets edge, `from` and `to` may be either end
   double min_confidence = 0;
@@ -23,8 +22,6 @@ struct EdgeFilter {
 
 /// The edges that fit, in the graph's order.
 std::vector<Network::edge_descriptor> select_edges(const Network&, const EdgeFilter&);
-
-enum class TableFormat { table, json, csv };
 
 /// Prints edges, one row for each evidence (table, csv) or one object for each edge (json).
 void write_edges(std::ostream&, const Network&, const std::vector<Network::edge_descriptor>&, TableFormat);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/find.hpp"
+
+namespace dramatis {
+
+/// The actors that a name of the user's means. Throws std::runtime_error with the nearest names if it means none.
+std::vector<Vertex> actors_called(const Network&, const std::string& name);
+
+/// The only actor that it means. Throws std::runtime_error which lists them if there are several.
+Vertex actor_called(const Network&, const std::string& name);
+
+}  // namespace dramatis

@@ -1,0 +1,42 @@
+#include <cstddef>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "graph/ranking.hpp"
+
+namespace dramatis {
+
+void add_rank(CLI::App& app) {
+  struct Options {
+    std::string graph;
+    Centrality by = Centrality::degree;
+    std::size_t top = 20;
+    TableFormat format = TableFormat::table;
+  };
+  CLI::App* command = add_command(app, "rank",
+                                  "List the most central actors of a graph; any relation of two counts once, whatever "
+                                  "its direction and status",
+                                  "dramatis rank talks.json --by betweenness --top 10");
+  auto options = std::make_shared<Options>();
+  add_graph(*command, options->graph);
+  add_word(*command, "--by", options->by, centrality_from, "What is central: degree (default), betweenness, pagerank");
+  command->add_option("--top", options->top, "List at most so many actors")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(between(1, 1e9));
+  add_format(*command, options->format);
+
+  command->callback([options] {
+    const Network network = read_graph_file(options->graph).network;
+    std::ostringstream table;
+    write_ranking(table, network, rank(network, options->by, options->top), options->by, options->format);
+    write_standard_output(table.view());
+  });
+}
+
+}  // namespace dramatis

@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "cli/actor_name.hpp"
+#include "cli/commands.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "graph/names.hpp"
+#include "graph/walk.hpp"
+#include "render/words.hpp"
+
+namespace dramatis {
+namespace {
+
+/// Prints an actor for a terminal: what it is called, and what ties it to others, with the sentences that say so.
+class Profile {
+ public:
+  Profile(std::ostream& out, const ActorGraph& graph) : out_(out), network_(graph.network) {
+    const std::vector<std::string> documents = document_ids(graph.records);
+    for (std::size_t i = 0; i < documents.size(); ++i) dates_[documents[i]] = graph.records[i].date;
+  }
+
+  void write(Vertex vertex) const {
+    const Actor& actor = network_[vertex];
+    out_ << squeeze(actor.label) << " (" << to_string(actor.kind) << ")\n  id: " << squeeze(actor.id) << '\n';
+    write_list("roles", counted_words(actor.roles));
+    write_list("names", counted_words(actor.aliases));
+    out_ << "  mentions: " << actor.mentions << '\n';
+    std::vector<std::string> documents;
+    for (const std::string& document : actor.documents) documents.push_back(dated(document));
+    write_list("documents", documents);
+    write_ties(vertex);
+  }
+
+ private:
+  /// "Velmar (4)", the most frequent first.
+  static std::vector<std::string> counted_words(const std::map<std::string, std::size_t>& counts) {
+    std::vector<std::pair<std::string, std::size_t>> words(counts.begin(), counts.end());
+    std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<std::string> list;
+    for (const auto& [word, count] : words) list.push_back(squeeze(word) + " (" + std::to_string(count) + ")");
+    return list;
+  }
+
+  std::string dated(const std::string& document) const {
+    const auto date = dates_.find(document);
+    const bool is_dated = date != dates_.end() && !date->second.empty();
+    return squeeze(document) + (is_dated ? " (" + squeeze(date->second) + ")" : "");
+  }
+
+  void write_list(const char* title, const std::vector<std::string>& words) const {
+    const char* separator = ": ";
+    if (words.empty()) return;
+    out_ << "  " << title;
+    for (const std::string& word : words) out_ << std::exchange(separator, ", ") << word;
+    out_ << '\n';
+  }
+
+  /// Grouped by relation, direction and status.
+  void write_ties(Vertex actor) const {
+    using Group = std::tuple<RelationType, bool, Status>;
+    std::map<Group, std::map<Vertex, Network::edge_descriptor>> groups;  // with the other actor
+    const auto add = [&](Network::edge_descriptor tie, Vertex other, bool incoming) {
+      const RelationType relation = network_[tie].relation;
+      const bool reversed = incoming && relation != RelationType::meets;
+      groups[{relation, reversed, network_[tie].status}].emplace(other, tie);
+    };
+    for (const auto tie : boost::make_iterator_range(boost::out_edges(actor, network_))) {
+      add(tie, boost::target(tie, network_), false);
+    }
+    for (const auto tie : boost::make_iterator_range(boost::in_edges(actor, network_))) {
+      add(tie, boost::source(tie, network_), true);
+    }
+    for (const auto& [group, ties] : groups) {
+      out_ << '\n'
+           << verb_of(network_, ties.begin()->second, actor) << " (" << to_string(std::get<Status>(group)) << ")\n";
+      for (const auto& [other, tie] : ties) {
+        out_ << "  " << squeeze(network_[other].label) << '\n';
+        for (const Evidence& evidence : network_[tie].evidence) write_evidence(evidence);
+      }
+    }
+  }
+
+  void write_evidence(const Evidence& evidence) const {
+    out_ << "    " << squeeze(evidence.text) << "\n      " << dated(evidence.place.document);
+    for (const Evidence::Place& copy : evidence.copies) out_ << ", " << dated(copy.document);
+    if (!evidence.role.empty()) out_ << "; role: " << squeeze(evidence.role);
+    if (!evidence.when.empty()) out_ << "; when: " << squeeze(evidence.when);
+    if (!evidence.where.empty()) out_ << "; where: " << squeeze(evidence.where);
+    out_ << '\n';
+  }
+
+  std::ostream& out_;
+  const Network& network_;
+  std::map<std::string, std::string> dates_;  // by document
+};
+
+}  // namespace
+
+void add_show(CLI::App& app) {
+  struct Options {
+    std::string graph;
+    std::string name;
+  };
+  CLI::App* command = add_command(app, "show", "Say who an actor is, and show its relations with their sentences",
+                                  "dramatis show talks.json Erdogan");
+  auto options = std::make_shared<Options>();
+  add_graph(*command, options->graph);
+  command->add_option("name", options->name, "The actor, by any of its names")->required()->type_name("NAME");
+
+  command->callback([options] {
+    const ActorGraph graph = read_graph_file(options->graph);
+    const Vertex actor = actor_called(graph.network, options->name);
+    std::ostringstream text;
+    Profile(text, graph).write(actor);
+    write_standard_output(text.view());
+  });
+}
+
+}  // namespace dramatis
