@@ -89,7 +89,7 @@ Document Extractor::operator()(Article article, std::vector<Span> sentences) con
   const auto& text = document.article.text;
   const auto words = split_words(text, document.sentences);
   const Matrix states = parts_->encoder(text, words);
-  const auto mentions = parts_->tagger(states, words);
+  const auto mentions = parts_->tagger(text, words, states);
   if (mentions.empty()) return document;
   const Matrix spans = parts_->span_vectors(states, mentions);
   const auto entities = parts_->coreference(text, words, mentions, spans);

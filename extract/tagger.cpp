@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "extract/encoder.hpp"
+#include "extract/fold.hpp"
 
 namespace dramatis {
 namespace {
@@ -54,11 +57,34 @@ double probability(const float* scores, std::size_t tag) {
   return std::exp(static_cast<double>(scores[tag] - most)) / sum;
 }
 
+void agree_on_kinds(std::string_view text, const std::vector<Word>& words, std::vector<WordMention>& mentions) {
+  std::map<std::string, std::array<std::size_t, 3>> counts;  // of each name's kinds
+  std::vector<std::array<std::size_t, 3>*> of_mention;
+  for (const auto& mention : mentions) {
+    if (mention.level != Level::name) {
+      of_mention.push_back(nullptr);
+      continue;
+    }
+    auto name = fold(Span{words[mention.first].span.start, words[mention.last].span.end}.of(text));
+    std::erase(name, '.');
+    of_mention.push_back(&counts[name]);
+    ++of_mention.back()->at(static_cast<std::size_t>(mention.kind));
+  }
+  for (std::size_t k = 0; k < mentions.size(); ++k) {
+    if (!of_mention[k]) continue;
+    const auto& count = *of_mention[k];
+    const auto most = std::max_element(count.begin(), count.end());
+    if (*most > count[static_cast<std::size_t>(mentions[k].kind)])
+      mentions[k].kind = static_cast<Kind>(most - count.begin());
+  }
+}
+
 }  // namespace
 
 Tagger::Tagger(const TensorFile& model) : tag_(model, "tag", tag_count, Encoder::width) {}
 
-std::vector<WordMention> Tagger::operator()(const Matrix& states, const std::vector<Word>& words) const {
+std::vector<WordMention> Tagger::operator()(std::string_view text, const std::vector<Word>& words,
+                                            const Matrix& states) const {
   std::vector<WordMention> mentions;
   if (words.empty()) return mentions;
   const Matrix scores = tag_(states);
@@ -80,6 +106,7 @@ std::vector<WordMention> Tagger::operator()(const Matrix& states, const std::vec
     }
     mentions.push_back(mention);
   }
+  agree_on_kinds(text, words, mentions);
   return mentions;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/document.hpp"
@@ -18,13 +19,13 @@ struct WordMention {
 };
 
 /// Finds mentions: BIO tags of each word from its state, the best path under the constraint that every I- follows its
-/// own (Viterbi).
+/// own (Viterbi). A name is of one kind in an article: the one that it has most often.
 class Tagger {
  public:
   explicit Tagger(const TensorFile& model);
 
   /// states (words, Encoder::width)
-  std::vector<WordMention> operator()(const Matrix& states, const std::vector<Word>&) const;
+  std::vector<WordMention> operator()(std::string_view text, const std::vector<Word>&, const Matrix& states) const;
 
  private:
   Linear tag_;

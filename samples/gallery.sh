@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Makes the pictures of samples/gallery from the articles anew, with the program that ./demo built.
+# Makes the pictures of samples/gallery from the articles anew, with the program that ./demo built, or that $DRAMATIS names.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-dramatis=.build/release/cli/dramatis
+dramatis=${DRAMATIS:-.build/release/cli/dramatis}
 out=samples/gallery
 mkdir -p $out
 $dramatis build samples/articles -o $out/talks.svg -o $out/talks.json -o $out/talks.dot --title "Truce talks in Muscat, March 2027"

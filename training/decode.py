@@ -1,10 +1,13 @@
 """From the model's scores to a document: tags to mentions, antecedents to chains, pairs to relations. The program does the same (extract/)."""
+from collections import Counter
+
 import numpy as np
 import torch
 
-from corpus import RELATIONS, STATUSES, TAGS
+from corpus import KINDS, RELATIONS, STATUSES, TAGS
 from features import COUNTRY_NAMES, Features
 from model import sentence_pairs, stretches
+from text import fold
 
 NAMES = 50    # different names of a chain that are compared
 DOUBT = -4    # a name is that of the same name before unless its score is lower
@@ -54,6 +57,17 @@ def mentions_of(tags, sentences):
         kind, _, level = name[2:].rpartition("-")
         out.append((i, j, kind or "person", level))
         i = j + 1
+    return out
+
+
+def agreed(mentions, example):
+    """The mentions with one kind for each name of the document: the one that it has most often."""
+    names = [fold(example.text[example.words[m[0]][0]:example.words[m[1]][1]]) if m[3] == "name" else None for m in mentions]
+    count = Counter((n, m[2]) for n, m in zip(names, mentions) if n is not None)
+    out = []
+    for n, m in zip(names, mentions):
+        most = max(KINDS, key=lambda kind: count[n, kind])
+        out.append((m[0], m[1], most, m[3]) if n is not None and count[n, most] > count[n, m[2]] else m)
     return out
 
 
@@ -176,7 +190,7 @@ def predict(net, example, ends, gold=None):
     if gold:
         mentions = [m[:4] for m in example.mentions]
     else:
-        mentions = mentions_of(viterbi(net.tag(states).numpy()), sentences)
+        mentions = agreed(mentions_of(viterbi(net.tag(states).numpy()), sentences), example)
     entities, found, kinds = [], [], {}
     if mentions:
         features = Features(example, mentions)
