@@ -26,9 +26,9 @@ constexpr int32_t likely = 30;
 
 /// Where and how a text fails to be UTF-8.
 struct Utf8Faults {
-  std::size_t first = 0;      ///< offset of the first broken sequence
-  std::size_t broken = 0;     ///< number of broken sequences
-  std::size_t multibyte = 0;  ///< number of good sequences of two bytes and more
+  std::size_t first = 0;   ///< offset of the first broken sequence
+  std::size_t broken = 0;  ///< number of broken sequences
+  std::size_t good = 0;  ///< of sequences of two bytes; longer ones, which no other encoding has by chance, count five
 };
 
 Utf8Faults utf8_faults(std::string_view text) {
@@ -37,7 +37,7 @@ Utf8Faults utf8_faults(std::string_view text) {
     const auto start = at;
     const auto c = next_code_point(text, at);
     if (c < 0 && faults.broken++ == 0) faults.first = start;
-    if (c > 0x7F) ++faults.multibyte;
+    if (c > 0x7F) faults.good += at - start > 2 ? 5 : 1;
   }
   return faults;
 }
@@ -139,7 +139,7 @@ std::string decode(std::string_view bytes, const std::string& place, const Notic
   }
   if (encoding.empty() && faults.broken > 0) {
     check_not_binary(bytes, place);
-    if (faults.multibyte > faults.broken) fail_utf8(bytes, faults, place);
+    if (faults.good > faults.broken) fail_utf8(bytes, faults, place);
     if (!declared.empty() && is_known(declared)) {
       encoding = declared;
     } else if (const auto detected = detect(bytes)) {

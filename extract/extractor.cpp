@@ -62,13 +62,16 @@ struct Extractor::Parts {
         relation_scorer(model),
         name(model.metadata("name") + " " + model.metadata("hash")) {}
 
-  /// A model must be of the format and of the embeddings that are built in.
+  /// A model must be of the format and of the embeddings that are built in, and whole.
   const TensorFile& checked(const TensorFile& file) const {
     if (const auto format = file.metadata("format"); format != weights_format)
-      throw InputError(file.name() + ": a model of format '" + format + "'; this program reads format " +
+      throw InputError(file.name() + ": a model of format '" + format +
+                       "', not made by training/export.py or newer; this program reads format " +
                        std::string(weights_format));
     if (file.metadata("embeddings") != embeddings.metadata("hash"))
       throw InputError(file.name() + ": a model of other embeddings than the built-in ones; build with both");
+    if (!bytes.empty() && file.digest() != file.metadata("hash"))
+      throw InputError(file.name() + ": the model is damaged: its tensors do not have the hash that it names");
     return file;
   }
 };

@@ -2,10 +2,13 @@
 
 #include <rapidjson/document.h>
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "extract/document_json.hpp"
+#include "extract/sha256.hpp"
 
 namespace dramatis {
 namespace {
@@ -89,15 +92,18 @@ void TensorFile::floats(const std::string& tensor, const std::vector<std::size_t
   if (found.shape != shape) throw InputError(name_ + ": tensor '" + tensor + "' is of another shape");
   const std::size_t width = width_of(found.type);
   if (width < 2) throw InputError(name_ + ": tensor '" + tensor + "' is of type " + found.type + ", not F16 or F32");
+  const std::size_t count = found.data.size() / width;
   if (width == 4) {
     std::memcpy(out, found.data.data(), found.data.size());
-    return;
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      std::uint16_t half = 0;
+      std::memcpy(&half, found.data.data() + 2 * i, 2);
+      out[i] = from_half(half);
+    }
   }
-  for (std::size_t i = 0; i < found.data.size() / 2; ++i) {
-    std::uint16_t half = 0;
-    std::memcpy(&half, found.data.data() + 2 * i, 2);
-    out[i] = from_half(half);
-  }
+  if (!std::all_of(out, out + count, [](float x) { return std::isfinite(x); }))
+    throw InputError(name_ + ": tensor '" + tensor + "' has numbers that are not finite");
 }
 
 Matrix TensorFile::matrix(const std::string& tensor, std::size_t rows, std::size_t columns) const {
@@ -110,6 +116,12 @@ std::vector<float> TensorFile::vector(const std::string& tensor, std::size_t siz
   std::vector<float> out(size);
   floats(tensor, {size}, out.data());
   return out;
+}
+
+std::string TensorFile::digest() const {
+  std::string all;
+  for (const auto& [tensor, found] : entries_) all += found.data;
+  return sha256(all).substr(0, 16);
 }
 
 std::string_view TensorFile::bytes(const std::string& tensor) const {

@@ -31,13 +31,16 @@ class TensorFile {
   /// A value of the file's __metadata__, empty if it is not there.
   std::string metadata(const std::string& key) const;
 
-  /// A tensor of half or single precision of this shape. Throws InputError if it is missing or of another shape or
-  /// type.
+  /// A tensor of half or single precision of this shape. Throws InputError if it is missing, of another shape or type,
+  /// or has numbers that are not finite.
   Matrix matrix(const std::string& tensor, std::size_t rows, std::size_t columns) const;
   std::vector<float> vector(const std::string& tensor, std::size_t size) const;
 
   /// The bytes of a tensor of int8 or uint8, in place.
   std::string_view bytes(const std::string& tensor) const;
+
+  /// First 16 digits of the SHA-256 of the bytes of all tensors in the order of their names.
+  std::string digest() const;
 
   const std::string& name() const { return name_; }
 

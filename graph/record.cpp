@@ -1,5 +1,3 @@
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -9,6 +7,7 @@
 #include <unordered_map>
 
 #include "extract/code_points.hpp"
+#include "extract/sha256.hpp"
 #include "graph/actor_graph.hpp"
 #include "graph/names.hpp"
 
@@ -16,18 +15,6 @@ namespace dramatis {
 namespace {
 
 constexpr std::string_view nobody = "-";  // the entity of mentions that refer to no actor
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
-  unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("libcrypto cannot compute SHA-256");
-  }
-  static constexpr char digits[] = "0123456789abcdef";
-  std::string hexadecimal;
-  for (unsigned int i = 0; i < size; ++i) hexadecimal += {digits[digest[i] >> 4], digits[digest[i] & 15]};
-  return hexadecimal;
-}
 
 std::vector<Record::Entity> entities_of(const Document& document) {
   std::vector<Record::Entity> entities;

@@ -131,13 +131,16 @@ std::string draw_arrow(RelationType relation, Point tip, Point direction, double
   return relation == RelationType::leads ? path("head", corners + "Z") : path("vee", corners, std::max(width, 0.9));
 }
 
-std::string draw_cross(Point center, Point direction) {
+/// In the middle of a line.
+std::string draw_cross(const Spline& spline) {
+  const double middle = static_cast<double>(curves(spline)) / 2;
+  const Point center = point_at(spline, middle), direction = direction_at(spline, middle);
   const Point a = (direction + normal(direction)) * 2.6, b = (direction - normal(direction)) * 2.6;
   return path("cross", polygon({center - a, center + a}) + polygon({center - b, center + b}));
 }
 
 /// A line with a halo that parts it from those that it crosses; its arrow points at the end of the spline.
-std::string draw_tie(const Spline& spline, RelationType relation, Status status, double width) {
+std::string draw_tie(const Spline& spline, RelationType relation, double width) {
   const double end = static_cast<double>(curves(spline)), arrow_length = 5.5 + width;
   const Point tip = spline.back();
   double base = end;
@@ -146,21 +149,21 @@ std::string draw_tie(const Spline& spline, RelationType relation, Status status,
   std::string svg = path("halo", curve(line), width + 2.5) + path("line", curve(line), width);
   if (relation != RelationType::meets)
     svg += draw_arrow(relation, tip, unit(tip - point_at(spline, base)), arrow_length, width);
-  if (status == Status::denied) svg += draw_cross(point_at(spline, end / 2), direction_at(spline, end / 2));
   return svg;
 }
 
-/// Undirected ties first, so that no line hides an arrow.
+/// Undirected ties first, so that no line hides an arrow, and the crosses last.
 std::string draw_ties(const Network& network, const Picture& picture) {
-  std::string undirected, directed;
+  std::string undirected, directed, crosses;
   for (std::size_t i = 0; i < picture.lines.size(); ++i) {
     const auto edge = picture.selection.ties[i];
     const Tie& tie = network[edge];
-    (tie.relation == RelationType::meets ? undirected : directed) += explained_group(
-        tie_class(tie.relation, tie.status), statement(network, edge), describe(network, edge),
-        draw_tie(picture.lines[i], tie.relation, tie.status, style::line_width(tie.status, tie.evidence.size())));
+    (tie.relation == RelationType::meets ? undirected : directed) +=
+        explained_group(tie_class(tie.relation, tie.status), statement(network, edge), describe(network, edge),
+                        draw_tie(picture.lines[i], tie.relation, style::line_width(tie.status, tie.evidence.size())));
+    if (tie.status == Status::denied) crosses += draw_cross(picture.lines[i]);
   }
-  return undirected + directed;
+  return undirected + directed + (crosses.empty() ? "" : group("denied", crosses));
 }
 
 std::string draw_actors(const Network& network, const Picture& picture) {
@@ -199,8 +202,9 @@ std::vector<LegendItem> legend_of(const Network& network, const Selection& selec
                             const std::string& label) {
     constexpr double width = 27;
     const Spline line = {{0, 0}, {width / 3, 0}, {width * 2 / 3, 0}, {width, 0}};
+    const std::string cross = status == Status::denied ? draw_cross(line) : "";
     items.push_back(
-        {group(css_class, draw_tie(line, relation, status, style::line_width(status, evidence))), width, label});
+        {group(css_class, draw_tie(line, relation, style::line_width(status, evidence)) + cross), width, label});
   };
   for (const Kind kind : kinds) {
     const std::string name(to_string(kind));

@@ -91,6 +91,7 @@ BOOST_AUTO_TEST_CASE(nearly_utf8_names_the_byte) {
   BOOST_TEST(error_of("\xEF\xBB\xBF"
                       "caf\xe9")
                  .find("a.txt: byte 3 (line 1)") == 0);
+  BOOST_TEST(error_of("MUSCAT, Oman \u2014 They \xff\xfe met \xc3.").find("a.txt: byte 22 (line 1)") == 0);
   BOOST_CHECK_THROW(check_utf8("ab\xff", "a.jsonl:4"), InputError);
   BOOST_CHECK_NO_THROW(check_utf8("caf\u00e9", "a.jsonl:4"));
 }

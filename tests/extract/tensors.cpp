@@ -61,11 +61,13 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_a_file) {
 
 BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_a_tensor) {
   const std::string bytes = file_of(
-      R"({"h":{"dtype":"F16","shape":[4],"data_offsets":[0,8]},"b":{"dtype":"I8","shape":[2],"data_offsets":[8,10]}})",
-      "1234567890");
+      R"({"h":{"dtype":"F16","shape":[4],"data_offsets":[0,8]},"b":{"dtype":"I8","shape":[2],"data_offsets":[8,10]},)"
+      R"("n":{"dtype":"F16","shape":[1],"data_offsets":[10,12]}})",
+      "1234567890\xFF\x7F");
   const TensorFile file(bytes, "m.safetensors");
   BOOST_TEST(file.bytes("b") == "90");
   BOOST_CHECK_EXCEPTION(file.vector("absent", 4), InputError, says("no tensor 'absent'"));
+  BOOST_CHECK_EXCEPTION(file.vector("n", 1), InputError, says("'n' has numbers that are not finite"));
   BOOST_CHECK_EXCEPTION(file.vector("h", 3), InputError, says("'h' is of another shape"));
   BOOST_CHECK_EXCEPTION(file.vector("b", 2), InputError, says("'b' is of type I8"));
   BOOST_CHECK_EXCEPTION(file.bytes("h"), InputError, says("'h' is of type F16"));
@@ -73,6 +75,8 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_a_tensor) {
 
 BOOST_AUTO_TEST_CASE(the_built_in_model_belongs_to_the_built_in_embeddings) {
   BOOST_TEST(builtin_model().metadata("embeddings") == builtin_embeddings().metadata("hash"));
+  BOOST_TEST(builtin_model().digest() == builtin_model().metadata("hash"));
+  BOOST_TEST(builtin_embeddings().digest() == builtin_embeddings().metadata("hash"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(status_and_relation_are_classes_with_a_style) {
   const ptree tree = parse(svg);
   BOOST_TEST(of_class(tree, "tie meets planned").size() == 1U);
   BOOST_TEST(of_class(tree, "tie leads ended").size() == 1U);
-  for (const ptree& tie : explained(tree, "tie meets denied")) BOOST_TEST(of_class(tie, "cross").size() == 1U);
+  BOOST_TEST(of_class(tree, "cross").size() == explained(tree, "tie meets denied").size() + 1);  // and in the legend
+  BOOST_TEST(svg.find("<g class=\"denied\"") > svg.rfind("class=\"halo\"", svg.find("class=\"actor")));
   for (const ptree& tie : explained(tree, "tie leads")) BOOST_TEST(of_class(tie, "head").size() == 1U);
   for (const ptree& tie : explained(tree, "tie meets")) BOOST_TEST(of_class(tie, "head").empty());
   for (const char* rule : {".planned .line{stroke-dasharray:5 3}", ".leads path{stroke:#D55E00}", ".proposed .line"})
