@@ -54,7 +54,7 @@ Found find(const icu::UnicodeString& text) {
   check(status);
   const auto group = [&](const char* name, char form) {
     const auto number = dates().groupNumberFromName((std::string(name) + form).c_str(), -1, status);
-    const auto value = to_utf8(matcher->group(number, status));
+    auto value = to_utf8(matcher->group(number, status));
     check(status);
     return value;
   };

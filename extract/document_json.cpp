@@ -63,7 +63,7 @@ Mention read_mention(const JsonObject& json, const Document& document, const Cod
 
 Relation read_checked_relation(const JsonObject& json, const Document& document,
                                const std::unordered_set<std::string>& entities) {
-  const Relation relation = read_relation(json);
+  Relation relation = read_relation(json);
   if (!entities.count(relation.source)) json.fail("source", "'" + relation.source + "' has no mention");
   if (!entities.count(relation.target)) json.fail("target", "'" + relation.target + "' has no mention");
   if (relation.sentence >= document.sentences.size()) {

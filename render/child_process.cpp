@@ -116,7 +116,7 @@ std::string in_child_process(const std::function<std::string()>& work, std::chro
     throw std::runtime_error(WIFSIGNALED(status) ? "it crashed with signal " + std::to_string(WTERMSIG(status))
                                                  : "it ended without a result");
   message.pop_back();
-  const std::string body = message.substr(1);
+  std::string body = message.substr(1);
   if (message.front() == error_mark) throw std::runtime_error(body);
   return body;
 }
