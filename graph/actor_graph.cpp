@@ -176,7 +176,11 @@ std::vector<Evidence> evidence_of(std::vector<Link> links) {
     const Relation& relation = link.relation();
     const Evidence::Place place{*link.document, relation.sentence, statement.start, statement.end};
     const auto [index, is_new] = with_text.try_emplace(statement.sentence, evidence.size());
-    if (is_new) evidence.push_back({place, {}, statement.sentence, "", "", "", 0});
+    if (is_new) {
+      evidence.emplace_back().place = place;
+      evidence.back().text = statement.sentence;
+      evidence.back().confidence = 0;
+    }
     Evidence& one = evidence[index->second];
     const Evidence::Place& last = one.copies.empty() ? one.place : one.copies.back();
     if (order_of(place) != order_of(last)) one.copies.push_back(place);
@@ -224,7 +228,8 @@ std::vector<std::string> document_ids(const std::vector<Record>& records) {
   return ids;
 }
 
-ActorGraph build_graph(std::vector<Record> given) {
+ActorGraph build_graph(std::vector<Record> given, std::vector<AuthorityEntry> authority,
+                       std::vector<Correction> corrections) {
   std::vector<Record> records = one_for_each_text(std::move(given));
   const std::vector<std::string> documents = document_ids(records);
   const Resolution resolution = resolve(records);
@@ -232,7 +237,7 @@ ActorGraph build_graph(std::vector<Record> given) {
   const std::vector<Link> links = gather_links(records, documents, resolution, actors);
   label_actors(actors, links, resolution.countries);
   give_roles(actors, links);
-  return {network_of(std::move(actors), links), std::move(records)};
+  return {network_of(std::move(actors), links), std::move(records), std::move(authority), std::move(corrections)};
 }
 
 }  // namespace dramatis

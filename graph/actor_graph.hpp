@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "extract/document.hpp"
+#include "graph/authority.hpp"
+#include "graph/corrections.hpp"
 
 /// The network of actors, made from the records of documents.
 namespace dramatis {
@@ -53,6 +55,16 @@ struct Evidence {
   std::string when;
   std::string where;
   double confidence = 1;
+  bool superseded = false;  ///< a later report of the same event has another status (graph/events.hpp)
+};
+
+/// Why a name of an actor is taken for it.
+struct Reason {
+  std::string name;      ///< as the text has it; of who has no name, the noun
+  std::string why;       ///< such as "surname of Recep Tayyip Erdogan, and of nobody else"
+  std::string document;  ///< id of the document, where only one is meant
+
+  auto operator<=>(const Reason&) const = default;
 };
 
 /// A node: one actor, whatever its spellings.
@@ -64,6 +76,9 @@ struct Actor {
   std::map<std::string, std::size_t> roles;    ///< such as "president of Turkey", with counts
   std::size_t mentions = 0;
   std::vector<std::string> documents;  ///< ids, sorted
+  std::vector<Reason> reasons;         ///< sorted
+  std::vector<std::string> could_be;   ///< labels of others that a bare name fits as well, sorted
+  std::string url;                     ///< from the authority file
 };
 
 /// An edge: one for each source, relation, target and status, so that a meeting held in May and one refused in June
@@ -79,8 +94,10 @@ struct Tie {
 using Network = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Actor, Tie>;
 
 struct ActorGraph {
-  Network network;              ///< vertices ordered by id; edges by source, target, relation, status
-  std::vector<Record> records;  ///< ordered by hash
+  Network network;                        ///< vertices ordered by id; edges by source, target, relation, status
+  std::vector<Record> records;            ///< ordered by hash
+  std::vector<AuthorityEntry> authority;  ///< sorted
+  std::vector<Correction> corrections;    ///< sorted
 };
 
 /// The record of a document: what resolution needs, and the text of the sentences that state something. Where a
@@ -89,7 +106,7 @@ Record record_of(const Document&);
 
 /// The graph of all records: a function of their set, independent of their order. Of records with the same hash one
 /// counts. Actors are all who have a name, and the unnamed of whom something is stated.
-ActorGraph build_graph(std::vector<Record>);
+ActorGraph build_graph(std::vector<Record>, std::vector<AuthorityEntry> = {}, std::vector<Correction> = {});
 
 /// For each record the id by which the graph refers to its document: the record's own, with a piece of the hash
 /// ("talks#1f3a9c02b7d4") where several of the records have the same.
