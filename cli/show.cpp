@@ -34,6 +34,13 @@ class Profile {
     out_ << squeeze(actor.label) << " (" << to_string(actor.kind) << ")\n  id: " << squeeze(actor.id) << '\n';
     write_list("roles", counted_words(actor.roles));
     write_list("names", counted_words(actor.aliases));
+    for (const Reason& reason : actor.reasons) {
+      out_ << "    " << squeeze(reason.name) << ": " << squeeze(reason.why);
+      if (!reason.document.empty()) out_ << " (" << squeeze(reason.document) << ')';
+      out_ << '\n';
+    }
+    if (!actor.could_be.empty()) write_list("may also be", actor.could_be);
+    if (!actor.url.empty()) out_ << "  url: " << squeeze(actor.url) << '\n';
     out_ << "  mentions: " << actor.mentions << '\n';
     std::vector<std::string> documents;
     for (const std::string& document : actor.documents) documents.push_back(dated(document));

@@ -5,20 +5,13 @@
 
 #include "extract/embed.hpp"
 #include "extract/fold.hpp"
+#include "extract/table.hpp"
 
 DRAMATIS_EMBED(countries_tsv, DRAMATIS_DATA_DIR "/countries.tsv");
 
 namespace dramatis {
 
 namespace {
-
-/// Cuts the part before `separator` off the front of `text`.
-std::string_view take(std::string_view& text, char separator) {
-  const auto end = text.find(separator);
-  const auto part = text.substr(0, end);
-  text.remove_prefix(end == text.npos ? text.size() : end + 1);
-  return part;
-}
 
 struct Table {
   std::deque<std::string> countries;
@@ -27,13 +20,13 @@ struct Table {
   Table() {
     using Form = CountryName::Form;
     auto lines = countries_tsv();
-    take(lines, '\n');  // header
+    take_field(lines, '\n');  // header
     while (!lines.empty()) {
-      auto line = take(lines, '\n');
+      auto line = take_field(lines, '\n');
       const auto& country = countries.emplace_back(line.substr(0, line.find('\t')));
       for (const auto form : {Form::name, Form::name, Form::demonym, Form::capital}) {
-        for (auto words = take(line, '\t'); !words.empty();)
-          names.try_emplace(country_key(take(words, ';')), CountryName{&country, form});
+        for (auto words = take_field(line, '\t'); !words.empty();)
+          names.try_emplace(country_key(take_field(words, ';')), CountryName{&country, form});
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "graph/actor_graph.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -14,7 +15,7 @@
 namespace dramatis {
 namespace {
 
-auto content(const Record::Entity& e) { return std::tie(e.id, e.kind, e.names, e.roles, e.mentions); }
+auto content(const Record::Entity& e) { return std::tie(e.id, e.kind, e.names, e.roles, e.mentions, e.he, e.she); }
 
 auto content(const Record::Statement& s) {
   const Relation& r = s.relation;
@@ -54,24 +55,32 @@ struct Link {
   const Relation& relation() const { return statement->relation; }
 };
 
+template <typename Value>
+void sort_unique(std::vector<Value>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 /// All actors of a resolution, without label, id and offices; `roles` are the nouns that stand for them.
 std::vector<Actor> gather_actors(const std::vector<Record>& records, const std::vector<std::string>& documents,
                                  const Resolution& resolution) {
-  std::vector<Actor> actors(resolution.countries.size());
+  std::vector<Actor> actors(resolution.actors.size());
+  std::vector<std::array<std::size_t, 3>> kinds(actors.size());
   for (std::size_t r = 0; r < records.size(); ++r) {
     for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
       const Record::Entity& entity = records[r].entities[e];
-      Actor& actor = actors[resolution.actor_of[r][e]];
-      actor.kind = entity.kind;
+      const std::size_t number = resolution.actor_of[r][e];
+      Actor& actor = actors[number];
+      kinds[number][static_cast<std::size_t>(entity.kind)] += entity.mentions;
       for (const auto& [name, count] : entity.names) actor.aliases[name] += count;
       for (const auto& [noun, count] : entity.roles) actor.roles[noun] += count;
       actor.mentions += entity.mentions;
       actor.documents.push_back(documents[r]);
     }
   }
-  for (Actor& actor : actors) {
-    std::sort(actor.documents.begin(), actor.documents.end());
-    actor.documents.erase(std::unique(actor.documents.begin(), actor.documents.end()), actor.documents.end());
+  for (std::size_t a = 0; a < actors.size(); ++a) {
+    actors[a].kind = static_cast<Kind>(std::max_element(kinds[a].begin(), kinds[a].end()) - kinds[a].begin());
+    sort_unique(actors[a].documents);
   }
   return actors;
 }
@@ -96,16 +105,23 @@ std::vector<Link> gather_links(const std::vector<Record>& records, const std::ve
   return links;
 }
 
+std::string label_of(const Actor& actor, const ResolvedActor& resolved) {
+  if (resolved.authority) return resolved.authority->name;
+  if (resolved.country) return *resolved.country;
+  const std::string name = fullest_usual_name(actor);
+  return resolved.owner.empty() ? name : with_owner(name, resolved.owner);
+}
+
 /// Gives each actor who is named or has a link a label: of the unnamed the noun, and of whom it stands for.
 void label_actors(std::vector<Actor>& actors, const std::vector<Link>& links,
-                  const std::vector<const std::string*>& countries) {
+                  const std::vector<ResolvedActor>& resolved) {
   for (std::size_t a = 0; a < actors.size(); ++a) {
-    if (is_named(actors[a])) actors[a].label = countries[a] ? *countries[a] : fullest_usual_name(actors[a]);
+    if (is_named(actors[a])) actors[a].label = label_of(actors[a], resolved[a]);
   }
   std::map<std::size_t, std::string> unnamed;
   for (const Link& link : links) {
     for (const std::size_t end : {link.source, link.target}) {
-      if (!is_named(actors[end])) unnamed.try_emplace(end, usual_noun(actors[end]));
+      if (!is_named(actors[end])) unnamed.try_emplace(end, usual_noun(actors[end].roles));
     }
   }
   std::set<std::size_t> composed;
@@ -131,14 +147,33 @@ void give_roles(std::vector<Actor>& actors, const std::vector<Link>& links) {
   }
 }
 
+/// Tells why the names of each actor are taken for it, and whom else a bare name may mean.
+void give_reasons(std::vector<Actor>& actors, const std::vector<ResolvedActor>& resolved,
+                  const std::vector<std::string>& documents) {
+  for (std::size_t a = 0; a < actors.size(); ++a) {
+    std::map<std::pair<std::string, std::string>, std::set<std::string>> documents_of;
+    for (const Reason& reason : resolved[a].reasons) {
+      documents_of[{reason.name, reason.why}].insert(reason.document.empty() ? reason.document
+                                                                             : documents[std::stoul(reason.document)]);
+    }
+    for (const auto& [reason, where] : documents_of) {
+      actors[a].reasons.push_back({reason.first, reason.second, where.size() == 1 ? *where.begin() : ""});
+    }
+    for (const std::size_t other : resolved[a].could_be) actors[a].could_be.push_back(actors[other].label);
+    sort_unique(actors[a].could_be);
+    if (resolved[a].authority) actors[a].url = resolved[a].authority->url;
+  }
+}
+
 /// The labelled actors in the order of the ids, which they get.
-std::vector<std::size_t> give_ids(std::vector<Actor>& actors) {
+std::vector<std::size_t> give_ids(std::vector<Actor>& actors, const std::vector<ResolvedActor>& resolved) {
   std::map<std::string, std::vector<std::size_t>> wanting;
   for (std::size_t a = 0; a < actors.size(); ++a) {
     if (actors[a].label.empty()) continue;
     std::string slug = fold_name(actors[a].label);
     std::replace(slug.begin(), slug.end(), ' ', '-');
-    wanting[std::string(to_string(actors[a].kind)) + '/' + (slug.empty() ? "unnamed" : slug)].push_back(a);
+    const std::string readable = std::string(to_string(actors[a].kind)) + '/' + (slug.empty() ? "unnamed" : slug);
+    wanting[resolved[a].authority ? resolved[a].authority->id : readable].push_back(a);
   }
   std::map<std::string, std::size_t> taken;
   for (auto& [id, bearers] : wanting) {
@@ -192,8 +227,7 @@ std::vector<Evidence> evidence_of(std::vector<Link> links) {
   return evidence;
 }
 
-Network network_of(std::vector<Actor> actors, const std::vector<Link>& links) {
-  const std::vector<std::size_t> order = give_ids(actors);
+Network network_of(std::vector<Actor> actors, const std::vector<std::size_t>& order, const std::vector<Link>& links) {
   std::vector<std::size_t> vertex_of(actors.size());
   Network network;
   for (const std::size_t actor : order) vertex_of[actor] = boost::add_vertex(actors[actor], network);
@@ -231,13 +265,23 @@ std::vector<std::string> document_ids(const std::vector<Record>& records) {
 ActorGraph build_graph(std::vector<Record> given, std::vector<AuthorityEntry> authority,
                        std::vector<Correction> corrections) {
   std::vector<Record> records = one_for_each_text(std::move(given));
+  sort_unique(authority);
+  sort_unique(corrections);
   const std::vector<std::string> documents = document_ids(records);
-  const Resolution resolution = resolve(records);
+  const Resolution resolution = resolve(records, authority, {});
   std::vector<Actor> actors = gather_actors(records, documents, resolution);
   const std::vector<Link> links = gather_links(records, documents, resolution, actors);
-  label_actors(actors, links, resolution.countries);
+  label_actors(actors, links, resolution.actors);
   give_roles(actors, links);
-  return {network_of(std::move(actors), links), std::move(records), std::move(authority), std::move(corrections)};
+  give_reasons(actors, resolution.actors, documents);
+  const std::vector<std::size_t> order = give_ids(actors, resolution.actors);
+  for (std::size_t r = 0; r < records.size(); ++r) {
+    for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
+      records[r].entities[e].actor = actors[resolution.actor_of[r][e]].id;
+    }
+  }
+  return {network_of(std::move(actors), order, links), std::move(records), std::move(authority),
+          std::move(corrections)};
 }
 
 }  // namespace dramatis

@@ -21,6 +21,9 @@ struct Record {
     std::map<std::string, std::size_t> names;  ///< surface forms of proper names, with counts
     std::map<std::string, std::size_t> roles;  ///< surface forms of nominal mentions, with counts
     std::size_t mentions = 0;
+    std::size_t he = 0;   ///< mentions that tell a man: pronouns and nouns such as "spokesman"
+    std::size_t she = 0;  ///< mentions that tell a woman
+    std::string actor;    ///< set by build_graph: the id of its node, empty if it has none
   };
   struct Statement {
     Relation relation;      ///< source and target are ids of `entities`

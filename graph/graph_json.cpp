@@ -67,6 +67,25 @@ void write_actor(JsonWriter& writer, const Actor& actor) {
   writer.StartArray();
   for (const std::string& document : actor.documents) write_value(writer, document);
   writer.EndArray();
+  write_optional(writer, "url", actor.url);
+  if (!actor.reasons.empty()) {
+    writer.Key("reasons");
+    writer.StartArray();
+    for (const Reason& reason : actor.reasons) {
+      writer.StartObject();
+      write_string(writer, "name", reason.name);
+      write_string(writer, "why", reason.why);
+      write_optional(writer, "document", reason.document);
+      writer.EndObject();
+    }
+    writer.EndArray();
+  }
+  if (!actor.could_be.empty()) {
+    writer.Key("could_be");
+    writer.StartArray();
+    for (const std::string& label : actor.could_be) write_value(writer, label);
+    writer.EndArray();
+  }
   writer.EndObject();
   writer.EndObject();
 }
@@ -115,6 +134,9 @@ void write_record(JsonWriter& writer, const Record& record, const std::string& d
     write_counts(writer, "names", entity.names);
     write_counts(writer, "roles", entity.roles);
     write_count(writer, "mentions", entity.mentions);
+    if (entity.he > 0) write_count(writer, "he", entity.he);
+    if (entity.she > 0) write_count(writer, "she", entity.she);
+    write_optional(writer, "actor", entity.actor);
     writer.EndObject();
   }
   writer.EndArray();
@@ -141,8 +163,22 @@ Actor read_actor(const std::string& id, const JsonObject& json) {
   metadata.each_element("documents", [&](const rapidjson::Value& value, const std::string& place) {
     actor.documents.push_back(json_string(value, place));
   });
+  actor.url = metadata.string_or_empty("url");
+  if (metadata.has("reasons")) {
+    metadata.each_element("reasons", [&](const rapidjson::Value& value, const std::string& place) {
+      const JsonObject reason(value, place);
+      actor.reasons.push_back({reason.string("name"), reason.string("why"), reason.string_or_empty("document")});
+    });
+  }
+  if (metadata.has("could_be")) {
+    metadata.each_element("could_be", [&](const rapidjson::Value& value, const std::string& place) {
+      actor.could_be.push_back(json_string(value, place));
+    });
+  }
   return actor;
 }
+
+std::size_t count_or_zero(const JsonObject& json, const char* name) { return json.has(name) ? json.count(name) : 0; }
 
 Evidence::Place read_place(const JsonObject& json) {
   return {json.string("document"), json.count("sentence"), json.count("start"), json.count("end")};
@@ -229,7 +265,8 @@ Record read_record(const std::string& hash, const JsonObject& json, WithoutText 
   json.each_element("entities", [&](const rapidjson::Value& value, const std::string& place) {
     const JsonObject entity(value, place);
     record.entities.push_back({entity.string("id"), entity.word("kind", kind_from), entity.counts("names"),
-                               entity.counts("roles"), entity.count("mentions")});
+                               entity.counts("roles"), entity.count("mentions"), count_or_zero(entity, "he"),
+                               count_or_zero(entity, "she"), entity.string_or_empty("actor")});
     if (!entities.insert(record.entities.back().id).second) entity.fail("id", "stands twice");
   });
   json.each_element("relations", [&](const rapidjson::Value& value, const std::string& place) {

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "extract/countries.hpp"
 #include "graph/names.hpp"
 
 namespace dramatis {
@@ -70,15 +71,32 @@ std::string fullest_usual_name(const Actor& actor) {
   return best->second.text;
 }
 
-std::string usual_noun(const Actor& actor) {
+std::string usual_noun(const std::map<std::string, std::size_t>& given) {
   std::map<std::string, std::size_t> nouns;
-  for (const auto& [text, count] : actor.roles) nouns[lower_words(text)] += count;
+  for (const auto& [text, count] : given) nouns[lower_words(text)] += count;
   const auto rank = [](const auto& entry) {
     return std::make_tuple(entry.second, entry.first.size(), std::string_view(entry.first));
   };
   const auto usual =
       std::max_element(nouns.begin(), nouns.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   return usual->first;
+}
+
+std::string with_owner(const std::string& label, const std::string& country) {
+  const std::string words = fold_name(label);
+  for (std::size_t start = 0; start < words.size(); start = words.find(' ', start) + 1) {
+    for (std::size_t end = start; end < words.size(); ++end) {
+      end = std::min(words.find(' ', end), words.size());
+      const std::string* named = country_of(country_key(words.substr(start, end - start)));
+      if (named && *named == country) return label;
+    }
+    if (words.find(' ', start) == words.npos) break;
+  }
+  Actor owner;
+  owner.label = country;
+  owner.kind = Kind::place;
+  owner.aliases[country] = 1;
+  return label + " of " + after_of(owner);
 }
 
 std::string after_of(const Actor& actor) {

@@ -59,7 +59,7 @@ std::string spelling_key(std::string_view folded_name) {
   const auto is_vowel = [](char c) { return c == 'a' || c == 'i' || c == 'u'; };
   std::string key;
   for (std::size_t start = 0; start < folded_name.size();) {
-    const std::size_t end = std::min(folded_name.find(' ', start), folded_name.size());
+    const std::size_t end = std::min(folded_name.find_first_of(" -", start), folded_name.size());
     const std::string_view word = folded_name.substr(start, end - start);
     std::string sound;
     for (const char c : word) {
@@ -68,7 +68,7 @@ std::string spelling_key(std::string_view folded_name) {
       const bool silent = next == 'h' && !is_vowel(last) && last != 'c' && last != 's' && last != 'p';
       if (!silent && (sound.empty() || next != last || is_digit(next))) sound += next;
     }
-    if (!key.empty()) key += ' ';
+    if (start > 0) key += folded_name[start - 1];
     key += word == "el" ? "al" : sound.size() < shortest ? std::string(word) : sound;
     start = end + 1;
   }

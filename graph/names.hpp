@@ -12,7 +12,7 @@ std::string fold_name(std::string_view utf8);
 
 /// A folded name in the form that the usual ways to write a foreign name in English share: "zelensky", "zelenskyy" and
 /// "zelenskij" -> "zilinski", "el harthy" and "al harthi" -> "al harti". Words that come out short stay as they are,
-/// for there "Lee" and "Li" are two names.
+/// for there "Lee" and "Li" are two names. Words may be joined by hyphens, which are kept.
 std::string spelling_key(std::string_view folded_name);
 
 /// Lower case, but for words all of capitals ("Deputy CEO" -> "deputy CEO").

@@ -16,6 +16,30 @@ namespace {
 
 constexpr std::string_view nobody = "-";  // the entity of mentions that refer to no actor
 
+/// Counts a noun or pronoun that tells a man or a woman.
+void count_gender(Record::Entity& entity, const std::string& noun) {
+  static const std::set<std::string_view> of_men{"he",     "him",     "his",    "himself", "man",    "king",
+                                                 "prince", "emperor", "sir",    "lord",    "sheikh", "son",
+                                                 "baron",  "husband", "father", "duke",    "brother"};
+  static const std::set<std::string_view> of_women{"she",     "her",     "hers",     "herself",  "woman",  "queen",
+                                                   "empress", "lady",    "duchess",  "princess", "mother", "wife",
+                                                   "sister",  "sheikha", "baroness", "daughter"};
+  const std::string last = noun.substr(noun.rfind(' ') + 1);
+  const auto ends_with = [&](std::string_view end) {
+    return last.size() > end.size() && last.compare(last.size() - end.size(), end.size(), end) == 0;
+  };
+  const bool woman = of_women.count(last) || ends_with("woman");
+  if (woman) ++entity.she;
+  if (!woman && (of_men.count(last) || ends_with("man"))) ++entity.he;
+}
+
+/// The noun with a "top" before it, which tells whose office it is: "top diplomat".
+std::string with_rank(std::string_view text, Span noun) {
+  constexpr std::string_view rank = "top ";
+  const bool has_rank = noun.start >= rank.size() && text.substr(noun.start - rank.size(), rank.size()) == rank;
+  return (has_rank ? std::string(rank) : std::string()) + squeeze(noun.of(text));
+}
+
 std::vector<Record::Entity> entities_of(const Document& document) {
   std::vector<Record::Entity> entities;
   std::vector<std::array<std::size_t, 3>> votes;  // for each entity and kind; a name outvotes all else
@@ -24,14 +48,15 @@ std::vector<Record::Entity> entities_of(const Document& document) {
     if (mention.entity == nobody) continue;
     const auto [place, is_new] = index.try_emplace(mention.entity, entities.size());
     if (is_new) {
-      entities.push_back({.id = mention.entity, .kind = {}, .names = {}, .roles = {}});
+      entities.emplace_back().id = mention.entity;
       votes.push_back({});
     }
     Record::Entity& entity = entities[place->second];
     ++entity.mentions;
     const std::string text = squeeze(mention.span.of(document.article.text));
     if (mention.level == Level::name) ++entity.names[text];
-    if (mention.level == Level::nominal) ++entity.roles[text];
+    if (mention.level == Level::nominal) ++entity.roles[with_rank(document.article.text, mention.span)];
+    if (mention.level != Level::name) count_gender(entity, fold_name(text));
     votes[place->second][static_cast<std::size_t>(mention.kind)] +=
         mention.level == Level::name ? document.mentions.size() : 1;
   }

@@ -106,14 +106,14 @@ BOOST_AUTO_TEST_CASE(show_reads_a_relation_from_either_end_and_names_copies) {
 }
 
 BOOST_AUTO_TEST_CASE(name_that_fits_several_actors_lists_them) {
-  for (const std::string& command : {"show " + graph + " karabocek", "path " + graph + " velmar karabocek"}) {
+  for (const std::string& command : {"show " + graph + " of", "path " + graph + " velmar of"}) {
     const Outcome outcome = run(command);
     BOOST_TEST(outcome.status == 1);
     BOOST_TEST(outcome.out == "");
     BOOST_TEST(outcome.err ==
-               "dramatis: 'karabocek' may be any of 2 actors; give a longer name or an id:\n"
-               "  Karabocek (person/karabocek)\n"
-               "  Kemal Ali Karaböcek (person/kemal-ali-karabocek)\n");
+               "dramatis: 'of' may be any of 2 actors; give a longer name or an id:\n"
+               "  delegation of Kenya (organization/delegation-of-kenya)\n"
+               "  envoy of the United Nations (person/envoy-of-the-united-nations)\n");
   }
 }
 
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(rank_lists_the_most_central_first) {
              "3       organization  delegation of Kenya\n"
              "3       person        Amina Wekesa\n");
   BOOST_TEST(run("rank " + graph + " --by betweenness --format csv")
-                 .out.starts_with("betweenness,kind,actor\r\n0.274725,person,Jonas Brandel\r\n"));
+                 .out.starts_with("betweenness,kind,actor\r\n0.24359,person,Jonas Brandel\r\n"));
   BOOST_TEST(run("rank " + graph + " --by pagerank --format json")
                  .out.starts_with("[\n{\"actor\":\"Jonas Brandel\",\"actor_id\":\"person/jonas-brandel\","));
 }
@@ -176,15 +176,15 @@ BOOST_AUTO_TEST_CASE(rank_lists_the_most_central_first) {
 BOOST_AUTO_TEST_CASE(stats_counts_what_is_there) {
   BOOST_TEST(run("stats " + graph).out ==
              "documents   3, dated 2031-05-12 to 2031-05-13, 1 undated\n"
-             "actors      15: 7 person, 3 organization, 5 place\n"
-             "components  5, the largest of 10 actors\n"
-             "density     0.12381 of the pairs of actors have a relation\n"
+             "actors      14: 6 person, 3 organization, 5 place\n"
+             "components  5, the largest of 9 actors\n"
+             "density     0.131868 of the pairs of actors have a relation\n"
              "\n"
              "relations   asserted  planned  proposed  denied  ended  all\n"
-             "leads       3         0        0         0       1      4\n"
+             "leads       2         0        0         0       1      3\n"
              "represents  4         0        0         0       0      4\n"
              "meets       1         1        1         2       0      5\n"
-             "all         8         1        1         2       1      13\n");
+             "all         7         1        1         2       1      12\n");
 }
 
 BOOST_AUTO_TEST_CASE(graph_that_cannot_be_read_is_named) {

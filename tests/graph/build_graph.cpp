@@ -180,11 +180,10 @@ BOOST_AUTO_TEST_CASE(the_unnamed_are_actors_where_they_take_part) {
       "= represents d u asserted\n= represents m f asserted\n= meets d m asserted\n= meets d r denied\n"
       "A [guard|per g] and [he|pro p] watched [Bo|PER b].\n= meets p b asserted";
   const ActorGraph graph = graph_of({annotated("a", text), annotated("b", "Again. " + text)});
-  BOOST_TEST(ids(graph) == (Strings{"organization/delegation-of-ukraine", "organization/delegation-of-ukraine-2",
-                                    "organization/rebels", "organization/rebels-2", "person/bo",
-                                    "person/foreign-minister-of-france", "person/foreign-minister-of-france-2",
-                                    "place/france", "place/ukraine"}),
-             boost::test_tools::per_element());
+  BOOST_TEST(
+      ids(graph) == (Strings{"organization/delegation-of-ukraine", "organization/rebels", "organization/rebels-2",
+                             "person/bo", "person/foreign-minister-of-france", "place/france", "place/ukraine"}),
+      boost::test_tools::per_element());
   BOOST_TEST(actor(graph, "organization/delegation-of-ukraine").label == "delegation of Ukraine");
 }
 
@@ -225,7 +224,7 @@ BOOST_AUTO_TEST_CASE(the_same_sentence_elsewhere_is_a_copy) {
 }
 
 BOOST_AUTO_TEST_CASE(nobody_is_tied_to_themselves) {
-  const ActorGraph graph = graph_of({annotated("a", "[Ann Roe|PER a] met [Roe|PER b].\n= meets a b asserted")});
+  const ActorGraph graph = graph_of({annotated("a", "[Kenya|LOC a] met [Kenyan|LOC b] troops.\n= meets a b asserted")});
   BOOST_TEST(ids(graph).size() == 1u);
   BOOST_TEST(edges(graph).size() == 0u);
   BOOST_TEST(written(read_graph(written(graph), "test")) == written(graph));  // its sentence is kept all the same
@@ -287,7 +286,7 @@ BOOST_AUTO_TEST_CASE(takes_near_linear_time) {
     records.push_back(
         record_of(annotated(number, "[Name" + number + " Moor|PER a] met [Moor|PER b].\n= meets a b asserted")));
   }
-  BOOST_TEST(boost::num_vertices(build_graph(records).network) == 4001u);  // minutes, were all pairs compared
+  BOOST_TEST(boost::num_vertices(build_graph(records).network) == 8000u);  // minutes, were all pairs compared
 }
 
 BOOST_AUTO_TEST_SUITE_END()
