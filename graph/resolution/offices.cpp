@@ -70,16 +70,20 @@ class ByOffice {
       if (!is_person(i) || !facts[i].is_named()) continue;
       for (const Office& office : offices_of(facts[i], clusters)) tenures_[office].push_back({i, facts[i].date});
     }
+    for (std::size_t i = 0; i < facts.size(); ++i) clusters_in_[facts[i].record].insert(clusters.find(i));
   }
 
   void resolve() {
     for (std::size_t i = 0; i < facts_.size(); ++i) {
       if (!is_person(i) || facts_[i].is_named()) continue;
-      for (const Office& office : offices_of(facts_[i], clusters_)) {
+      const std::vector<Office> offices =
+          facts_[i].posts.empty() ? offices_nearby(i) : offices_of(facts_[i], clusters_);
+      for (const Office& office : offices) {
         const auto holder = holder_of(office, i);
         if (!holder || clusters_.are_apart(*holder, i)) continue;
+        if (facts_[i].posts.empty() && clusters_.share_a_record(*holder, i)) continue;
         clusters_.join(*holder, i,
-                       {noun(i), "who held the office of " + office.first + " of " + called(office.second) + " then",
+                       {noun(i), "who was " + office.first + " of " + called(office.second) + " then",
                         std::to_string(facts_[i].record)});
         break;
       }
@@ -100,6 +104,21 @@ class ByOffice {
   std::string called(std::size_t entity) const {
     const Record::Entity& one = *facts_[entity].entity;
     return one.names.empty() ? noun(entity) : surface_of(facts_[entity], facts_[entity].names.begin()->first);
+  }
+
+  /// The only office that somebody's noun can mean where the article does not say of what: that of what it names.
+  std::vector<Office> offices_nearby(std::size_t entity) const {
+    std::vector<Office> offices;
+    const auto& nearby = clusters_in_.at(facts_[entity].record);
+    for (const auto& [noun, count] : facts_[entity].entity->roles) {
+      const std::string title = title_key(noun);
+      if (is_held_by_many(title) || title == "leader") continue;
+      for (auto office = tenures_.lower_bound({title, 0}); office != tenures_.end() && office->first.first == title;
+           ++office) {
+        if (nearby.count(office->first.second)) offices.push_back(office->first);
+      }
+    }
+    return offices.size() == 1 ? offices : std::vector<Office>();
   }
 
   /// The one named person who holds the office in the entity's record, or at its date; nothing if that cannot be told.
@@ -236,6 +255,7 @@ class ByOffice {
   const Facts& facts_;
   Clusters& clusters_;
   std::map<Office, std::vector<Tenure>> tenures_;
+  std::unordered_map<std::size_t, std::set<std::size_t>> clusters_in_;  // by record
 };
 
 }  // namespace

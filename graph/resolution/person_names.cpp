@@ -16,12 +16,18 @@ DRAMATIS_EMBED(given_names_tsv, DRAMATIS_DATA_DIR "/given_names.tsv");
 namespace dramatis {
 namespace {
 
-/// Without spaces, hyphens and the double letters where words meet: "tisfa alim" and "tisfalim" are the same.
-std::string letters(std::string key) {
-  key.erase(std::remove_if(key.begin(), key.end(), [](char c) { return c == ' ' || c == '-'; }), key.end());
-  const auto doubled = [](char a, char b) { return a == b && !(a >= '0' && a <= '9'); };
-  key.erase(std::unique(key.begin(), key.end(), doubled), key.end());
-  return key;
+/// Without spaces and hyphens, and what is doubled or silent where words meet: "tisfa alim" and "tisfalim" are the
+/// same.
+std::string letters(const std::string& key) {
+  std::string result;
+  for (const char c : key) {
+    const bool separates = c == ' ' || c == '-';
+    const bool doubled = !result.empty() && result.back() == c && !(c >= '0' && c <= '9');
+    const bool silent =
+        c == 'h' && !result.empty() && std::string_view("aiucsp").find(result.back()) == std::string_view::npos;
+    if (!separates && !doubled && !silent) result += c;
+  }
+  return result;
 }
 
 }  // namespace
@@ -40,8 +46,11 @@ std::vector<std::string> parts_of(std::string word) {
 
 /// The word itself, its initial, or a part of a double name: "obuya" of "obuya-west", "j-b" of "jean-baptiste".
 bool is_short_word(const std::string& word, const std::string& full) {
-  const auto is_short = [](const std::string& part, const std::string& other) {
-    return part == other || (part.size() == 1 && other.front() == part.front());
+  const auto sound = [](char c) {
+    return c == 'e' || c == 'j' || c == 'y' ? 'i' : c == 'o' ? 'u' : c;
+  };  // as in spelling_key
+  const auto is_short = [&](const std::string& part, const std::string& other) {
+    return part == other || (part.size() == 1 && sound(other.front()) == sound(part.front()));
   };
   if (is_short(word, full)) return true;
   const std::vector<std::string> parts = parts_of(word), all = parts_of(full);
@@ -63,7 +72,7 @@ void Spellings::add(const Names& folded) {
   for (const auto& [name, count] : folded) {
     const std::string key = spelling_key(name);
     const auto [usual, is_new] = by_letters_.try_emplace(letters(key), key);
-    if (usual->second.size() > key.size() || (usual->second.size() == key.size() && usual->second > key)) {
+    if (usual->second.size() < key.size() || (usual->second.size() == key.size() && usual->second < key)) {
       usual->second = key;
     }
   }
@@ -147,9 +156,12 @@ bool is_like(const std::vector<std::string>& a, const std::vector<std::string>& 
   const auto& longer = a.size() <= b.size() ? b : a;
   const std::set<std::string> mine = given_names(shorter.front()), theirs = given_names(longer.front());
   if (std::none_of(mine.begin(), mine.end(), [&](const auto& name) { return theirs.count(name) > 0; })) return false;
+  const auto is_one_word = [](const std::string& x, const std::string& y) {
+    return is_short_word(x, y) || is_short_word(y, x) || consonants(x) == consonants(y);
+  };
   auto word = std::next(shorter.begin());
   for (auto other = std::next(longer.begin()); other != longer.end() && word != shorter.end(); ++other) {
-    if (is_short_word(*word, *other) || consonants(*word) == consonants(*other)) ++word;
+    if (is_one_word(*word, *other)) ++word;
   }
   return word == shorter.end();
 }

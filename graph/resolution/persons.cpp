@@ -161,7 +161,12 @@ class Persons {
   void join_short_full_names() {
     std::unordered_map<std::string, std::vector<const std::string*>> with_word;
     for (const auto& [full, bearers] : people_) {
-      for (const std::string& word : words_of(full)) with_word[word].push_back(&full);
+      std::set<std::string> words;
+      for (const std::string& word : words_of(full)) {
+        words.insert(word);
+        for (std::string& part : parts_of(word)) words.insert(std::move(part));
+      }
+      for (const std::string& word : words) with_word[word].push_back(&full);
     }
     std::vector<const std::string*> longest_first;
     for (const auto& [full, bearers] : people_) longest_first.push_back(&full);
@@ -332,6 +337,7 @@ class Persons {
     if (bearers.size() > most) return;
     const Profile mine = profile(entity);
     Entities fitting, by_title, by_employer, by_office;
+    bool employers_known = true;
     for (const auto& [cluster, bearer] : bearers) {
       if (share_a_record(entity, bearer)) continue;
       const Profile theirs = profile(bearer);
@@ -339,6 +345,7 @@ class Persons {
       fitting.push_back(bearer);
       if (same_title(mine, theirs)) by_title.push_back(bearer);
       if (same_employer(mine, theirs)) by_employer.push_back(bearer);
+      employers_known &= !theirs.employers.empty();
       if (same_office(mine, theirs)) by_office.push_back(bearer);
     }
     const auto join = [&](std::size_t bearer, const char* ground) {
@@ -349,7 +356,7 @@ class Persons {
       join(fitting.front(), bearers.size() == 1 ? ", and for nobody else" : ", and for nobody else who fits");
     } else if (by_office.size() == 1) {
       join(by_office.front(), ", with the same office");
-    } else if (by_employer.size() == 1) {
+    } else if (by_employer.size() == 1 && employers_known) {
       join(by_employer.front(), ", with the same country or body");
     } else if (by_title.size() == 1) {
       join(by_title.front(), ", with the same title");

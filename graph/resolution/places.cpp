@@ -49,13 +49,18 @@ bool acts(const Facts& facts, std::size_t place) {
     if (words_for_a_city.count(fold_name(noun))) return false;
     if (fold_name(noun) == "government") return true;
   }
-  const auto has_office_of_state = [&](std::size_t holder) {
+  const auto has_office = [&](std::size_t holder, auto is_such) {
     const auto& posts = facts[holder].posts;
     return std::any_of(posts.begin(), posts.end(),
-                       [&](const Post& post) { return post.of == place && is_office_of_a_state(post.title); });
+                       [&](const Post& post) { return post.of == place && is_such(post.title); });
   };
   const auto& holders = facts[place].holders;
-  return facts[place].meets || std::any_of(holders.begin(), holders.end(), has_office_of_state);
+  const auto has = [&](auto is_such) {
+    return std::any_of(holders.begin(), holders.end(), [&](std::size_t holder) { return has_office(holder, is_such); });
+  };
+  if (has([](const std::string& title) { return title == "mayor" || title.find("council") != title.npos; }))
+    return false;
+  return facts[place].meets || has(is_office_of_a_state);
 }
 
 /// How a surface form means its country.
