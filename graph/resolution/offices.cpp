@@ -39,26 +39,36 @@ bool is_held_by_many(const std::string& title) {
 /// An office: the title, or "" for whoever leads, and what it is an office of.
 using Office = std::pair<std::string, std::size_t>;
 
+/// That a named person holds or has held an office, as a document of that day says.
 struct Tenure {
   std::size_t holder;
   Day day;
+  bool ended;
 };
 
-/// Of who has no name also by the nouns for it.
-std::vector<Office> offices_of(const EntityFacts& facts, Clusters& clusters) {
+/// What is known of a person's tenure beside the date of another document.
+struct Holder {
+  std::size_t entity;
+  std::chrono::days distance = std::chrono::days::max();  ///< to the nearest document that tells of it
+  bool holds = false;                                     ///< some document says so
+  bool over = false;                                      ///< a document before that date says that it has ended
+};
+
+/// That are held with this status; of who has no name also by the nouns for it.
+std::vector<Office> offices_of(const EntityFacts& facts, Clusters& clusters, Status status = Status::asserted) {
   std::vector<Office> offices;
   for (const Post& post : facts.posts) {
-    if (post.status != Status::asserted) continue;
+    if (post.status != status) continue;
     const std::size_t of = clusters.find(post.of);
     std::set<std::string> titles{post.title};
     if (!facts.is_named()) {
       for (const auto& [noun, count] : facts.entity->roles) titles.insert(title_key(noun));
     }
+    const bool leads = post.relation == RelationType::leads;
     for (const std::string& title : titles) {
-      if (!is_held_by_many(title)) offices.emplace_back(title, of);
+      if (!is_held_by_many(title) && (leads || title != "leader")) offices.emplace_back(title, of);
     }
-    if (post.relation == RelationType::leads && (facts.is_named() || post.title.empty()))
-      offices.emplace_back("leader", of);
+    if (leads && (facts.is_named() || post.title.empty())) offices.emplace_back("leader", of);
   }
   return offices;
 }
@@ -68,7 +78,11 @@ class ByOffice {
   ByOffice(const Facts& facts, Clusters& clusters) : facts_(facts), clusters_(clusters) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
       if (!is_person(i) || !facts[i].is_named()) continue;
-      for (const Office& office : offices_of(facts[i], clusters)) tenures_[office].push_back({i, facts[i].date});
+      for (const bool ended : {false, true}) {
+        for (const Office& office : offices_of(facts[i], clusters, ended ? Status::ended : Status::asserted)) {
+          tenures_[office].push_back({i, facts[i].date, ended});
+        }
+      }
     }
     for (std::size_t i = 0; i < facts.size(); ++i) clusters_in_[facts[i].record].insert(clusters.find(i));
   }
@@ -125,35 +139,33 @@ class ByOffice {
   std::optional<std::size_t> holder_of(const Office& office, std::size_t entity) {
     const auto found = tenures_.find(office);
     if (found == tenures_.end()) return std::nullopt;
-    struct Distance {
-      std::size_t holder;
-      std::chrono::days nearest = std::chrono::days::max();
-      bool in_record = false;
-    };
-    std::map<std::size_t, Distance> distances;  // by cluster
     const EntityFacts& mine = facts_[entity];
+    std::map<std::size_t, Holder> holders;    // by cluster
+    std::map<std::size_t, std::size_t> here;  // in its record: by cluster, an entity
     for (const Tenure& tenure : found->second) {
-      auto& distance = distances.try_emplace(clusters_.find(tenure.holder), Distance{tenure.holder}).first->second;
-      distance.in_record |= facts_[tenure.holder].record == mine.record;
-      if (!tenure.day || !mine.date) continue;
-      const auto apart = std::chrono::duration_cast<std::chrono::days>(*mine.date - *tenure.day);
-      distance.nearest = std::min(distance.nearest, std::chrono::abs(apart));
-    }
-    std::vector<Distance> fitting;
-    for (const auto& [cluster, distance] : distances) {
-      if (distance.in_record) fitting.push_back(distance);
-    }
-    if (fitting.empty()) {
-      for (const auto& [cluster, distance] : distances) {
-        if (!differ(profile_of(facts_, clusters_, distance.holder).gender, mine.gender)) fitting.push_back(distance);
+      Holder& holder = holders.try_emplace(clusters_.find(tenure.holder), Holder{tenure.holder}).first->second;
+      if (facts_[tenure.holder].record == mine.record && !tenure.ended) {
+        here.emplace(clusters_.find(tenure.holder), tenure.holder);
       }
+      holder.holds |= !tenure.ended;
+      if (!tenure.day || !mine.date) continue;
+      const auto since = std::chrono::duration_cast<std::chrono::days>(*mine.date - *tenure.day);
+      holder.over |= tenure.ended && since.count() >= 0;
+      holder.distance = std::min(holder.distance, std::chrono::abs(since));
     }
-    if (fitting.size() > 1) {
-      std::sort(fitting.begin(), fitting.end(), [](const auto& a, const auto& b) { return a.nearest < b.nearest; });
-      if (fitting[0].nearest == fitting[1].nearest) return std::nullopt;
+    if (here.size() == 1) return here.begin()->second;
+    std::vector<Holder> fitting;
+    for (const auto& [cluster, holder] : holders) {
+      const bool known_after = !holder.holds && holder.distance == std::chrono::days::max();
+      if (holder.over || known_after || differ(profile_of(facts_, clusters_, holder.entity).gender, mine.gender))
+        continue;
+      fitting.push_back(holder);
     }
-    if (fitting.empty()) return std::nullopt;
-    return fitting.front().holder;
+    // Of two at one distance the former holder: the report of the change names both.
+    const auto rank = [](const Holder& holder) { return std::make_pair(holder.distance, holder.holds); };
+    std::sort(fitting.begin(), fitting.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    if (fitting.empty() || (fitting.size() > 1 && rank(fitting[0]) == rank(fitting[1]))) return std::nullopt;
+    return fitting.front().entity;
   }
 
   /// Who is nowhere named in this office is one person for the time being.
