@@ -29,6 +29,7 @@ class Persons {
   std::map<std::size_t, Entities> resolve() {
     read_names();
     join_full_names();
+    join_namesakes_in_company();
     join_short_full_names();
     join_orders();
     join_likenesses();
@@ -157,6 +158,22 @@ class Persons {
     return others;
   }
 
+  /// Namesakes with other offices are one all the same among the same people, unless an article names both.
+  void join_namesakes_in_company() {
+    constexpr std::size_t enough = 2;
+    for (auto& [full, people] : people_) {
+      Entities persons;
+      for (const std::size_t one : people) {
+        const auto same = std::find_if(persons.begin(), persons.end(), [&](std::size_t other) {
+          return !share_a_record(one, other) && !differ(profile(one).gender, profile(other).gender) &&
+                 shared_company(one, other) >= enough;
+        });
+        if (same == persons.end() || !clusters_.join(*same, one)) persons.push_back(one);
+      }
+      people = persons;
+    }
+  }
+
   /// "Recep Erdogan" and "J. K. Obuya": short for the only longer name that they fit.
   void join_short_full_names() {
     std::unordered_map<std::string, std::vector<const std::string*>> with_word;
@@ -192,6 +209,7 @@ class Persons {
   void join_orders() {
     std::map<std::string, Entities> with_words;
     for (const auto& [full, people] : people_) {
+      if (people.size() > 1) continue;
       std::vector<std::string> words = words_of(full);
       std::sort(words.begin(), words.end());
       Entities& same = with_words[join_words(words.begin(), words.end())];
@@ -261,7 +279,8 @@ class Persons {
     for (std::size_t i = 1; i < bearers.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         const std::size_t a = bearers[i], b = bearers[j];
-        if (is_one(a, b) || !fits(full_name(names_[a]), full_name(names_[b]))) continue;
+        const std::string mine = full_name(names_[a]), theirs = full_name(names_[b]);
+        if (mine == theirs || is_one(a, b) || !fits(mine, theirs)) continue;
         if (const std::string support = support_of(a, b); !support.empty()) {
           clusters_.join(b, a, {surface(a), "like " + surface(b) + ", with " + support, ""});
         }
