@@ -36,8 +36,12 @@ void NameIndex::join_equal() {
 }
 
 void NameIndex::join(const std::string& key, const std::string& other, const std::string& why) {
+  if (!clusters_.share_a_record(entities_.at(key).front(), entities_.at(other).front())) join_for_sure(key, other, why);
+}
+
+void NameIndex::join_for_sure(const std::string& key, const std::string& other, const std::string& why) {
   const std::size_t a = entities_.at(key).front(), b = entities_.at(other).front();
-  if (clusters_.find(a) == clusters_.find(b) || clusters_.share_a_record(a, b)) return;
+  if (clusters_.find(a) == clusters_.find(b)) return;
   clusters_.join(
       a, b, {surface_of(facts_[a], main_name(facts_[a])), why + ' ' + surface_of(facts_[b], main_name(facts_[b])), ""});
 }

@@ -32,8 +32,11 @@ class NameIndex {
   /// Joins the bearers of two names where an article uses both for one, unless another names both as two.
   void join_aliases();
 
-  /// Joins two keys' bearers for a reason, unless a record has both.
+  /// Joins two keys' bearers for a reason, unless a record has both as two.
   void join(const std::string& key, const std::string& other, const std::string& why);
+
+  /// Joins them in any case.
+  void join_for_sure(const std::string& key, const std::string& other, const std::string& why);
 
  private:
   const std::vector<EntityFacts>& facts_;

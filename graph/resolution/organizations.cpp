@@ -55,7 +55,7 @@ class Organizations {
       const std::string* full = known_organizations().full_name(key);
       if (!full) continue;
       const auto [first, is_new] = first_with.try_emplace(*full, key);
-      if (!is_new) index_.join(key, first->second, "another name of");
+      if (!is_new) index_.join_for_sure(key, first->second, "another name of");
     }
   }
 

@@ -358,7 +358,7 @@ class Persons {
     Entities fitting, by_title, by_employer, by_office;
     bool employers_known = true;
     for (const auto& [cluster, bearer] : bearers) {
-      if (share_a_record(entity, bearer)) continue;
+      if (bearers.size() > 1 && share_a_record(entity, bearer)) continue;
       const Profile theirs = profile(bearer);
       if (contradict(mine, theirs)) continue;
       fitting.push_back(bearer);
