@@ -43,7 +43,7 @@ void NameIndex::join_for_sure(const std::string& key, const std::string& other, 
   const std::size_t a = entities_.at(key).front(), b = entities_.at(other).front();
   if (clusters_.find(a) == clusters_.find(b)) return;
   clusters_.join(
-      a, b, {surface_of(facts_[a], main_name(facts_[a])), why + ' ' + surface_of(facts_[b], main_name(facts_[b])), ""});
+      a, b, {facts_[a].surfaces.at(main_name(facts_[a])), why + ' ' + facts_[b].surfaces.at(main_name(facts_[b])), ""});
 }
 
 void NameIndex::join_spellings() {

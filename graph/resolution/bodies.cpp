@@ -75,7 +75,7 @@ class Bodies {
   }
 
   std::string called(std::size_t entity) const {
-    if (facts_[entity].is_named()) return surface_of(facts_[entity], main_name(facts_[entity]));
+    if (facts_[entity].is_named()) return facts_[entity].surfaces.at(main_name(facts_[entity]));
     return usual_noun(facts_[entity].entity->roles);
   }
 

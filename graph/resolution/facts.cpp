@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <iterator>
 #include <set>
-#include <sstream>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "graph/names.hpp"
 
@@ -43,16 +44,47 @@ std::optional<Nickname> split_nickname(const std::string& surface) {
   return std::nullopt;
 }
 
-Names names_of(const Record::Entity& entity, Kind kind) {
-  Names names;
-  for (const auto& [surface, count] : entity.names) {
-    const auto parts = kind == Kind::person ? split_nickname(surface) : std::nullopt;
-    const std::string key = name_key(parts ? parts->name : surface, kind);
-    names[key.empty() ? surface : key] += count;
-    if (parts) names[name_key(parts->nickname, kind)] += 0;
-  }
-  return names;
+/// What a function of a text gives, remembered: names and nouns repeat from document to document.
+template <typename Function>
+auto remembering(Function function) {
+  return [function, memory = std::unordered_map<std::string, std::string>()](const std::string& text) mutable {
+    const auto [known, is_new] = memory.try_emplace(text);
+    if (is_new) known->second = function(text);
+    return known->second;
+  };
 }
+
+class NameReader {
+ public:
+  void read(EntityFacts& facts) {
+    facts.names.clear();
+    facts.surfaces.clear();
+    std::map<std::string, std::size_t> most;
+    for (const auto& [surface, count] : facts.entity->names) {
+      const auto parts = facts.kind == Kind::person ? split_nickname(surface) : std::nullopt;
+      std::string key = key_of(parts ? parts->name : surface, facts.kind);
+      if (key.empty()) key = surface;
+      facts.names[key] += count;
+      if (std::exchange(most[key], std::max(most[key], count)) < count) facts.surfaces[key] = surface;
+      if (!parts) continue;
+      key = key_of(parts->nickname, facts.kind);
+      facts.names[key];
+      facts.surfaces.try_emplace(key, parts->nickname);
+    }
+  }
+
+  std::string title(const std::string& noun) { return titles_(noun); }
+
+ private:
+  std::string key_of(const std::string& surface, Kind kind) {
+    return kind == Kind::person ? persons_(surface) : others_(surface);
+  }
+
+  using Remembering = std::function<std::string(const std::string&)>;
+  Remembering persons_ = remembering([](const std::string& name) { return name_key(name, Kind::person); });
+  Remembering others_ = remembering([](const std::string& name) { return name_key(name, Kind::place); });
+  Remembering titles_ = remembering([](const std::string& noun) { return title_key(noun); });
+};
 
 Gender gender_of(const Record::Entity& entity) {
   if (entity.he > 2 * entity.she) return Gender::he;
@@ -72,7 +104,7 @@ std::vector<std::string> head_last(std::vector<std::string> words, const std::se
 
 /// Gives an entity the kind that most records give to its name. "Liverpool" may be a city and a club; names of several
 /// words are not shared so.
-void agree_on_kinds(std::vector<EntityFacts>& facts) {
+void agree_on_kinds(std::vector<EntityFacts>& facts, NameReader& reader) {
   const auto tells = [](const std::string& name) { return name.find(' ') != name.npos; };
   std::unordered_map<std::string, std::array<std::size_t, 3>> votes;
   for (const EntityFacts& one : facts) {
@@ -89,15 +121,20 @@ void agree_on_kinds(std::vector<EntityFacts>& facts) {
     const auto most = static_cast<std::size_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
     if (sum[most] <= sum[static_cast<std::size_t>(one.kind)]) continue;
     one.kind = static_cast<Kind>(most);
-    one.names = names_of(*one.entity, one.kind);
+    reader.read(one);
   }
 }
 
 }  // namespace
 
 std::vector<std::string> words_of(const std::string& name) {
-  std::istringstream stream(name);
-  return {std::istream_iterator<std::string>(stream), {}};
+  std::vector<std::string> words;
+  for (std::size_t start = 0; start < name.size();) {
+    const std::size_t end = std::min(name.find(' ', start), name.size());
+    if (end > start) words.push_back(name.substr(start, end - start));
+    start = end + 1;
+  }
+  return words;
 }
 
 std::string join_words(std::vector<std::string>::const_iterator first, std::vector<std::string>::const_iterator last) {
@@ -189,26 +226,22 @@ std::string name_key(std::string_view surface, Kind kind) {
   return key;
 }
 
-std::string surface_of(const EntityFacts& facts, const std::string& name) {
-  const std::string* usual = nullptr;
-  std::size_t most = 0;
-  for (const auto& [surface, count] : facts.entity->names) {
-    if (name_key(surface, facts.kind) == name && count > most) {
-      usual = &surface;
-      most = count;
-    }
-  }
-  return usual ? *usual : name;
-}
-
 std::vector<EntityFacts> facts_of(const std::vector<Record>& records) {
   std::vector<EntityFacts> facts;
+  NameReader reader;
   for (std::size_t r = 0; r < records.size(); ++r) {
     std::unordered_map<std::string_view, std::size_t> number_of;
     const auto date = day_of(records[r].date);
     for (const Record::Entity& entity : records[r].entities) {
       number_of[entity.id] = facts.size();
-      facts.push_back({r, &entity, entity.kind, names_of(entity, entity.kind), gender_of(entity), date, {}, {}, false});
+      EntityFacts& one = facts.emplace_back();
+      one.record = r;
+      one.entity = &entity;
+      one.kind = entity.kind;
+      one.gender = gender_of(entity);
+      one.date = date;
+      for (const auto& [noun, count] : entity.roles) one.titles.push_back(reader.title(noun));
+      reader.read(one);
     }
     for (const Record::Statement& statement : records[r].statements) {
       const Relation& relation = statement.relation;
@@ -217,12 +250,12 @@ std::vector<EntityFacts> facts_of(const std::vector<Record>& records) {
       if (relation.type == RelationType::meets) {
         facts[source].meets = facts[target].meets = true;
       } else {
-        facts[source].posts.push_back({target, relation.type, relation.status, title_key(relation.role)});
+        facts[source].posts.push_back({target, relation.type, relation.status, reader.title(relation.role)});
         facts[target].holders.push_back(source);
       }
     }
   }
-  agree_on_kinds(facts);
+  agree_on_kinds(facts, reader);
   return facts;
 }
 

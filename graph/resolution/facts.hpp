@@ -29,8 +29,10 @@ struct Post {
 struct EntityFacts {
   std::size_t record = 0;
   const Record::Entity* entity = nullptr;
-  Kind kind = Kind::person;  ///< that most records give to the name, if it is long enough to tell
-  Names names;               ///< by fold_name, without a leading article
+  Kind kind = Kind::person;                     ///< that most records give to the name, if it is long enough to tell
+  Names names;                                  ///< by name_key
+  std::map<std::string, std::string> surfaces;  ///< by name_key: the most usual way that the text has it
+  std::vector<std::string> titles;              ///< of its nouns, by title_key
   Gender gender = Gender::unknown;
   std::optional<std::chrono::sys_days> date;  ///< of the document
   std::vector<Post> posts;                    ///< that it holds
@@ -58,8 +60,5 @@ std::vector<std::string> words_of(const std::string& name);
 
 /// Words with single spaces between them.
 std::string join_words(std::vector<std::string>::const_iterator first, std::vector<std::string>::const_iterator last);
-
-/// The most usual surface form of an entity's names that has this name_key; `name` itself if none has.
-std::string surface_of(const EntityFacts&, const std::string& name);
 
 }  // namespace dramatis

@@ -61,9 +61,7 @@ std::vector<Office> offices_of(const EntityFacts& facts, Clusters& clusters, Sta
     if (post.status != status) continue;
     const std::size_t of = clusters.find(post.of);
     std::set<std::string> titles{post.title};
-    if (!facts.is_named()) {
-      for (const auto& [noun, count] : facts.entity->roles) titles.insert(title_key(noun));
-    }
+    if (!facts.is_named()) titles.insert(facts.titles.begin(), facts.titles.end());
     const bool leads = post.relation == RelationType::leads;
     for (const std::string& title : titles) {
       if (!is_held_by_many(title) && (leads || title != "leader")) offices.emplace_back(title, of);
@@ -117,15 +115,14 @@ class ByOffice {
 
   std::string called(std::size_t entity) const {
     const Record::Entity& one = *facts_[entity].entity;
-    return one.names.empty() ? noun(entity) : surface_of(facts_[entity], facts_[entity].names.begin()->first);
+    return one.names.empty() ? noun(entity) : facts_[entity].surfaces.begin()->second;
   }
 
   /// The only office that somebody's noun can mean where the article does not say of what: that of what it names.
   std::vector<Office> offices_nearby(std::size_t entity) const {
     std::vector<Office> offices;
     const auto& nearby = clusters_in_.at(facts_[entity].record);
-    for (const auto& [noun, count] : facts_[entity].entity->roles) {
-      const std::string title = title_key(noun);
+    for (const std::string& title : facts_[entity].titles) {
       if (is_held_by_many(title) || title == "leader") continue;
       for (auto office = tenures_.lower_bound({title, 0}); office != tenures_.end() && office->first.first == title;
            ++office) {

@@ -53,6 +53,7 @@ bool is_short_word(const std::string& word, const std::string& full) {
     return part == other || (part.size() == 1 && sound(other.front()) == sound(part.front()));
   };
   if (is_short(word, full)) return true;
+  if (word.find('-') == word.npos && full.find('-') == full.npos) return false;
   const std::vector<std::string> parts = parts_of(word), all = parts_of(full);
   if (parts.size() > 1)
     return parts.size() == all.size() && std::equal(parts.begin(), parts.end(), all.begin(), is_short);

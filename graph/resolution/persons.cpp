@@ -63,7 +63,7 @@ class Persons {
     for (const auto& name : facts_[entity].names) {
       if (is_full(name.first)) full.insert(name);
     }
-    return surface_of(facts_[entity], most_usual(full.empty() ? facts_[entity].names : full));
+    return facts_[entity].surfaces.at(most_usual(full.empty() ? facts_[entity].names : full));
   }
 
   bool is_one(std::size_t a, std::size_t b) { return clusters_.find(a) == clusters_.find(b); }
@@ -109,11 +109,12 @@ class Persons {
     for (const auto& [full, bearers] : bearers_) {
       for (const Entities& same : namesakes(bearers)) {
         const std::string first = surface(same.front());
+        std::set<std::string> spellings{first};
         for (const std::size_t bearer : same) {
           clusters_.join(same.front(), bearer);
-          if (fold_name(surface(bearer)) != fold_name(first)) {
-            clusters_.note(same.front(), {surface(bearer), "a spelling of " + first, ""});
-          }
+          const std::string other = surface(bearer);
+          if (!spellings.insert(other).second || fold_name(other) == fold_name(first)) continue;
+          clusters_.note(same.front(), {other, "a spelling of " + first, ""});
         }
         people_[full].push_back(same.front());
       }
@@ -191,8 +192,11 @@ class Persons {
                      [](const std::string* a, const std::string* b) { return a->size() > b->size(); });
     for (const std::string* full : longest_first) {
       const std::vector<std::string> words = words_of(*full);
-      const std::string& rarest = *std::max_element(words.begin(), words.end(),
-                                                    [](const auto& a, const auto& b) { return a.size() < b.size(); });
+      const auto rank = [&](const std::string& word) {
+        return std::make_pair(has_initials(word), with_word[word].size());
+      };
+      const std::string& rarest = *std::min_element(words.begin(), words.end(),
+                                                    [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
       std::map<std::size_t, std::size_t> fitting;  // by cluster: a bearer
       for (const std::string* longer : with_word[rarest]) {
         if (longer == full || !is_short_full_name(words, words_of(*longer))) continue;
@@ -204,6 +208,11 @@ class Persons {
       if (differ(profile(mine).gender, profile(other).gender)) continue;
       clusters_.join(other, mine, {surface(mine), "short for " + surface(other), ""});
     }
+  }
+
+  static bool has_initials(const std::string& word) {
+    const std::vector<std::string> parts = parts_of(word);
+    return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.size() == 1; });
   }
 
   void join_orders() {

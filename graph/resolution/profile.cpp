@@ -32,8 +32,8 @@ Profile profile_of(const Facts& facts, Clusters& clusters, std::size_t entity) {
     if (++seen > enough) break;
     he += facts[member].gender == Gender::he;
     she += facts[member].gender == Gender::she;
-    for (const auto& [noun, count] : facts[member].entity->roles) {
-      if (std::string title = title_key(noun); tells(title)) profile.titles.insert(std::move(title));
+    for (const std::string& title : facts[member].titles) {
+      if (tells(title)) profile.titles.insert(title);
     }
     for (const Post& post : facts[member].posts) {
       if (post.status == Status::denied) continue;
