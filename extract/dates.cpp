@@ -3,12 +3,12 @@
 #include <unicode/regex.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdio>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 
+#include "extract/calendar.hpp"
 #include "extract/utf8.hpp"
 
 namespace dramatis {
@@ -21,10 +21,6 @@ constexpr std::string_view pattern =
     "(?<d2>[0-9]{1,2})(?:st|nd|rd|th)? (?:of )?(?<m2>MONTH)\\.?,? (?<y2>[0-9]{4})|"
     "(?<y3>[0-9]{4})-(?<m3>[0-9]{2})-(?<d3>[0-9]{2})"
     ")(?!\\d)";
-constexpr std::string_view months =
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    "Nov(?:ember)?|Dec(?:ember)?";
-
 void check(UErrorCode status) {
   if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot find dates: ") + u_errorName(status));
 }
@@ -33,7 +29,7 @@ const icu::RegexPattern& dates() {
   static const auto compiled = [] {
     UErrorCode status = U_ZERO_ERROR;
     UParseError error;
-    const auto text = to_unicode(pattern).findAndReplace("MONTH", to_unicode(months));
+    const auto text = to_unicode(pattern).findAndReplace("MONTH", to_unicode(month_pattern));
     std::unique_ptr<icu::RegexPattern> result(icu::RegexPattern::compile(text, UREGEX_CASE_INSENSITIVE, error, status));
     check(status);
     return result;
@@ -63,22 +59,13 @@ Found find(const icu::UnicodeString& text) {
       const auto year = group("y", form);
       if (year.empty()) continue;
       const auto day = group("d", form);
-      auto month = group("m", form);
-      if (form != '3') {
-        constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
-        for (auto& c : month) c = static_cast<char>(c | 0x20);
-        const auto at = names.find(month.substr(0, 3));
-        if (at == names.npos) continue;  // "ſept", which is like "Sept" but for case
-        month = std::to_string(at / 3 + 1);
-      }
-      const std::chrono::year_month_day date(std::chrono::year(std::stoi(year)),
-                                             std::chrono::month(static_cast<unsigned>(std::stoi(month))),
+      const auto named = group("m", form);
+      const auto month = form == '3' ? std::chrono::month(static_cast<unsigned>(std::stoi(named))) : month_from(named);
+      if (!month) continue;
+      const std::chrono::year_month_day date(std::chrono::year(std::stoi(year)), *month,
                                              std::chrono::day(static_cast<unsigned>(std::stoi(day))));
       if (!date.ok() || date.year() < std::chrono::year(1800)) continue;
-      std::array<char, 32> iso{};
-      std::snprintf(iso.data(), iso.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-      return {iso.data(), matcher->start(status), matcher->end(status)};
+      return {iso_date(date), matcher->start(status), matcher->end(status)};
     }
   }
   return {};

@@ -90,21 +90,4 @@ std::string lower_words(std::string_view utf8) {
   return to_utf8(lowered);
 }
 
-std::string squeeze(std::string_view utf8) {
-  const icu::UnicodeString text = to_unicode(utf8);
-  icu::UnicodeString line;
-  bool space = false;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    const UChar32 c = text.char32At(i);
-    if (u_isUWhiteSpace(c) || u_isISOControl(c)) {
-      space = true;
-      continue;
-    }
-    if (space && !line.isEmpty()) line.append(u' ');
-    line.append(c);
-    space = false;
-  }
-  return to_utf8(line);
-}
-
 }  // namespace dramatis

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/fold.hpp"
+
 namespace dramatis {
 
 /// A name in the form in which names are compared: transliterated to Latin, without marks, case folded, punctuation
@@ -17,8 +19,5 @@ std::string spelling_key(std::string_view folded_name);
 
 /// Lower case, but for words all of capitals ("Deputy CEO" -> "deputy CEO").
 std::string lower_words(std::string_view utf8);
-
-/// The text on one line: each run of white space and control characters becomes one space, none at the ends.
-std::string squeeze(std::string_view utf8);
 
 }  // namespace dramatis
