@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "extract/circumstances.hpp"
 #include "extract/coreference.hpp"
 #include "extract/dates.hpp"
 #include "extract/document_json.hpp"
@@ -102,6 +103,7 @@ Document Extractor::operator()(Article article, std::vector<Span> sentences) con
     document.mentions.push_back({span, kinds[k], mentions[k].level, entities[k], mentions[k].confidence});
   }
   document.relations = parts_->relation_scorer(words, mentions, entities, kinds, states, spans);
+  add_circumstances(document);
   return document;
 }
 

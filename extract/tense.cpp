@@ -16,7 +16,7 @@ using Words = std::set<std::string_view>;
 const Words ahead{"will",      "would",    "shall",     "may",      "might",  "could",  "should",   "plans",
                   "planned",   "due",      "scheduled", "expected", "slated", "set",    "hopes",    "wants",
                   "intends",   "upcoming", "aims",      "expects",  "takes",  "starts", "opens",    "begins",
-                  "expires",   "resumes",  "leaves",    "arrives",  "plan",   "hope",   "planning", "hoping",
+                  "expires",   "resumes",  "leaves",    "arrives",  "planning", "hoping",
                   "expecting", "likely",   "'ll",       "cannot",   "can",    "must",   "ready",    "possible"};
 
 /// Verbs that point ahead with what follows them ("agreed to meet on Friday"), and behind with a date of their own
@@ -36,7 +36,7 @@ const Words irregular{"was",   "were",   "had",   "did",   "met",      "held",  
                       "stood", "sought", "found", "kept",  "drew",     "drove", "became", "brought", "built",   "chose",
                       "fell",  "fought", "heard", "paid",  "shook",    "shot",  "sold",   "struck",  "swore",   "woke",
                       "ate",   "has",    "have",  "been",  "withdrew", "seen",  "spoken", "taken",   "thought", "felt",
-                      "knew",  "grew",   "laid",  "swept", "slept"};
+                      "knew",  "grew",   "laid",  "swept", "slept", "quit"};
 
 const Words no_verbs{"need", "indeed", "hundred", "speed", "seed", "feed", "bed", "unprecedented", "united", "exceed"};
 
@@ -62,20 +62,19 @@ bool is_break(const Word& word) {
   return !(word.text[0] & 0x80) && std::string_view(";:(.").find(word.text[0]) != std::string_view::npos;
 }
 
-/// What the word at `i` says of an expression that begins at word `at`, before or behind it.
-std::optional<Tense> tense_of(const std::vector<Word>& words, std::size_t i, std::size_t at) {
+/// What the word at `i` says of an expression that begins at word `at` and ends before word `behind`.
+std::optional<Tense> tense_of(const std::vector<Word>& words, std::size_t i, std::size_t at, std::size_t behind) {
   const auto& word = words[i].text;
   const auto is = [&](std::size_t k, std::string_view text) { return k < words.size() && words[k].text == text; };
   const auto result = [&](Direction direction, bool reported = false) {
     return Tense{direction, words[i].span, reported};
   };
   const bool perfect = i > 0 && (is(i - 1, "had") || (is(i - 1, "been") && i > 1 && is(i - 2, "had")));
-  const auto between = at > i ? at - i - 1 : 0;  // words between it and the expression
   static const Words be{"is", "are", "was", "were"};
   const bool adverb = is(i + 1, "also") || is(i + 1, "then") || is(i + 1, "now");
   if (be.count(word) && is(i + 1 + adverb, "to") && !is(i + 2 + adverb, "have")) return result(Direction::future);
   if (ahead.count(word)) return result(perfect ? Direction::past : Direction::future);
-  if (saying.count(word) && i < at && between <= 3) return result(Direction::past, true);
+  if (saying.count(word) && (i < at ? i + 4 >= at : i == behind)) return result(Direction::past, true);
   if (prospective.count(word) && !perfect && i < at) {
     for (auto k = i + 1; k < at; ++k)
       if (is(k, "to") || is(k, "for")) return std::nullopt;
@@ -123,14 +122,14 @@ std::optional<Tense> tense_at(std::string_view sentence, Span expression) {
 
   const auto backward = [&]() -> std::optional<Tense> {
     for (auto i = before_aside(words, head); i-- > 0 && !is_break(words[i]);) {
-      if (const auto tense = tense_of(words, i, at)) return tense;
+      if (const auto tense = tense_of(words, i, at, behind)) return tense;
       if (is_open(words, i, at)) return std::nullopt;
     }
     return std::nullopt;
   };
   const auto forward = [&]() -> std::optional<Tense> {
     for (auto i = behind; i < words.size() && !is_break(words[i]); ++i)
-      if (const auto tense = tense_of(words, i, at)) return tense;
+      if (const auto tense = tense_of(words, i, at, behind)) return tense;
     return std::nullopt;
   };
   if (opens_clause(words, head))

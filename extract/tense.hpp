@@ -13,7 +13,7 @@ namespace dramatis {
 struct Tense {
   Direction direction;
   Span word;         ///< in the sentence: "met", "will", "scheduled"
-  bool is_reported;  ///< a verb of saying with the expression right behind it: "said on Thursday"
+  bool is_reported;  ///< a verb of saying right beside it: "said on Thursday"
 };
 
 /// The tense in which a time expression of a sentence stands: that of the nearest verb before it in its clause, or of

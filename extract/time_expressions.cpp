@@ -43,7 +43,7 @@ TimeReader::TimeReader(std::string_view text, const std::vector<Span>& names, st
   for (const auto& phrase : phrases_) {
     const auto signal = signal_before(std::string_view(sentence).substr(0, phrase.span.start));
     expressions_.push_back(
-        {phrase.span, squeeze(phrase.span.of(sentence)), false, signal, tense_at(sentence, phrase.span)});
+        {phrase.span, squeeze(phrase.span.of(sentence)), std::nullopt, signal, tense_at(sentence, phrase.span)});
   }
 }
 
@@ -63,7 +63,7 @@ std::vector<TimeExpression> TimeReader::operator()(Status status) const {
     if (!values[i]) continue;
     const bool is_day = values[i]->first == values[i]->last && values[i]->edtf.back() != '~';
     expressions[i].value = values[i]->edtf + (is_day ? phrases_[i].clock : "");
-    expressions[i].is_resolved = true;
+    expressions[i].stretch = values[i];
   }
   return expressions;
 }

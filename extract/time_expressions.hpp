@@ -18,7 +18,7 @@ struct TimeExpression {
 
   Span span;          ///< in the sentence: "10 a.m. on Friday"
   std::string value;  ///< EDTF ("2024-05-17T10:00"); the expression itself where it cannot be decided
-  bool is_resolved;
+  std::optional<TimeValue> stretch;  ///< nothing where it cannot be decided
   Signal signal;
   std::optional<Tense> tense;
 };

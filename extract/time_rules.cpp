@@ -384,7 +384,7 @@ const std::vector<TimeRule>& time_rules() {
     add(R"(\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Oo]vernight|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night|[Tt]he day after tomorrow|[Tt]he day before yesterday)\b)",
         read_deictic);
     add(R"(\b(?i:(?<number>NUMBER)) (?<unit>UNIT)s? (?<ago>ago)\b)", read_distance);
-    add(R"((?<!(?:first|only|once|twice|time|times|last|second) )\b[Ii]n (?<number>NUMBER) (?<unit>UNIT)s?\b(?! of))",
+    add(R"((?<!\b(?:first|only|once|twice|time|times|last|second)(?: \w{1,12}){0,2} )\b[Ii]n (?<number>NUMBER) (?<unit>UNIT)s?\b(?! of))",
         read_distance);
     add(R"(\b(?i:(?<number>NUMBER|the)) (?:(?<unit>UNIT)s?|PARTs?) (?<how>earlier|later|before|after)\b(?<clause> (?=\w)(?!on |in |at |but |and ))?)",
         read_anchored);

@@ -1,11 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <memory>
-#include <set>
-#include <stdexcept>
 #include <unordered_map>
 
+#include "extract/circumstances.hpp"
 #include "extract/code_points.hpp"
 #include "extract/sha256.hpp"
 #include "graph/actor_graph.hpp"
@@ -66,41 +63,11 @@ std::vector<Record::Entity> entities_of(const Document& document) {
   return entities;
 }
 
-std::size_t gap(Span a, Span b) { return a.end <= b.start ? b.start - a.end : a.start - b.end; }
-
-/// Nouns that say how two people stand to each other, and name no office.
-bool is_office(std::string_view noun) {
-  static const std::set<std::string_view> bonds{
-      "ally",    "colleague", "comrade",   "counterpart", "friend", "man", "opponent", "opposite number",
-      "partner", "rival",     "successor", "predecessor", "woman"};
-  return !bonds.count(noun);
-}
-
-/// The noun for the relation's source that stands nearest to its target in the sentence: "president" in "Kenya's
-/// president". Empty if there is none.
-std::string office_in_sentence(const Document& document, const Relation& relation) {
-  const Span sentence = document.sentences[relation.sentence];
-  const auto first = std::lower_bound(document.mentions.begin(), document.mentions.end(), sentence.start,
-                                      [](const Mention& mention, std::size_t at) { return mention.span.start < at; });
-  const auto last = std::find_if(first, document.mentions.end(),
-                                 [&](const Mention& mention) { return mention.span.start >= sentence.end; });
-  const Mention* office = nullptr;
-  std::size_t nearest = std::numeric_limits<std::size_t>::max();
-  for (auto noun = first; noun != last; ++noun) {
-    if (noun->entity != relation.source || noun->level != Level::nominal || noun->kind != Kind::person) continue;
-    if (!is_office(noun->span.of(document.article.text))) continue;
-    for (auto target = first; target != last; ++target) {
-      if (target->entity != relation.target || gap(noun->span, target->span) >= nearest) continue;
-      nearest = gap(noun->span, target->span);
-      office = &*noun;
-    }
-  }
-  return office ? squeeze(office->span.of(document.article.text)) : std::string();
-}
-
 }  // namespace
 
-Record record_of(const Document& document) {
+Record record_of(const Document& given) {
+  Document document = given;
+  add_circumstances(document);
   const Article& article = document.article;
   Record record{.hash = sha256(article.text),
                 .document = article.id,
@@ -115,14 +82,10 @@ Record record_of(const Document& document) {
   for (const Relation& relation : document.relations) {
     if (relation.source == nobody || relation.target == nobody) continue;
     const Span sentence = document.sentences[relation.sentence];
-    Record::Statement statement{.relation = relation,
+    record.statements.push_back({.relation = relation,
                                 .sentence = squeeze(sentence.of(article.text)),
                                 .start = code_points.from_byte(sentence.start),
-                                .end = code_points.from_byte(sentence.end)};
-    if (relation.role.empty() && relation.type != RelationType::meets) {
-      statement.relation.role = office_in_sentence(document, relation);
-    }
-    record.statements.push_back(std::move(statement));
+                                .end = code_points.from_byte(sentence.end)});
   }
   return record;
 }

@@ -42,7 +42,7 @@ std::string value_of(const Row& row) {
   const auto text = row.sentence();
   for (const auto& time : TimeReader(text, {}, row.date)(status_from(row.status))) {
     const bool is_there = time.span.start < row.start() + row.expression().size() && row.start() < time.span.end;
-    if (is_there && (row.value != "-" || time.is_resolved)) return time.value;
+    if (is_there && (row.value != "-" || time.stretch)) return time.value;
   }
   return "-";
 }
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_date) {
        {"They spoke for two hours.", "three-day talks", "their first talks in seven years", "He may come.",
         "2,000 soldiers", "as soon as he lands", "the 30th anniversary", "a summer house"})
     for (const auto& time : TimeReader(text, {}, "2024-05-14")(Status::asserted))
-      BOOST_TEST(!time.is_resolved, text << ": " << time.value);
+      BOOST_TEST(!time.stretch, text << ": " << time.value);
   const std::string names = "August Wilson met the March 8 Alliance.";
   BOOST_TEST(TimeReader(names, {{0, 13}, {22, 38}}, "2024-05-14")(Status::asserted).empty());
 }

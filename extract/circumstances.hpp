@@ -1,0 +1,12 @@
+#pragma once
+
+#include "extract/document.hpp"
+
+namespace dramatis {
+
+/// Fills, where they are empty, the `role` of leads and represents, the `when` of all relations and the `where` of
+/// meets, from the words of the sentence and the date of the document. Takes time linear in the text for relations that
+/// are spread over it; only sentences with relations are read.
+void add_circumstances(Document&);
+
+}  // namespace dramatis
