@@ -63,12 +63,19 @@ Span between(const Core& core, Span span) {
   return is_before(core, span) ? Span{span.end, core.span.start} : Span{core.span.end, std::max(span.start, core.span.end)};
 }
 
-/// How far what stands at `span` is from the core, in words; those of mentions do not count.
+/// How far what stands at `span` is from the core, in words, more for those that begin another clause; those of mentions
+/// do not count.
 std::size_t distance(const SentenceView& sentence, const Core& core, Span span) {
   static const Regex word(
       "(?<stop>[;:\u2014])|(?<clause>\\b(?:but|if|unless|because|although|though|since|until|while)\\b)|"
-      "(?<break>,|\\b(?:and|who|whom|whose|which|when|after|before)\\b)|[\\p{L}\\d]+");
-  constexpr std::size_t within = 4, ahead_of_core = 3, a_break = 7, a_clause = 20;
+      "(?<relative>\\b(?:who|whom|whose|which|when|after|before)\\b)|(?<list>,|\\band\\b)|[\\p{L}\\d]+");
+  constexpr std::size_t within = 4, ahead_of_core = 3;
+  const auto weight = [](const Regex::Match& match) -> std::size_t {
+    if (!match["stop"].empty()) return too_far;
+    if (!match["clause"].empty()) return 25;
+    if (!match["relative"].empty()) return 7;
+    return match["list"].empty() ? 1 : 5;
+  };
   if (covers(core.span, span)) return within;
   const Span way = between(core, span);
   std::size_t sum = is_before(core, span) ? ahead_of_core : 0;
@@ -76,8 +83,7 @@ std::size_t distance(const SentenceView& sentence, const Core& core, Span span) 
     const Span at{way.start + match.span().start, way.start + match.span().end};
     const bool in_mention = std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
                                         [&](const Mention& mention) { return covers(mention.span, at); });
-    if (!in_mention)
-      sum += !match["stop"].empty() ? too_far : !match["clause"].empty() ? a_clause : !match["break"].empty() ? a_break : 1;
+    if (!in_mention) sum += weight(match);
   }
   return sum;
 }

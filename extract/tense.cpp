@@ -46,13 +46,13 @@ struct Word {
 };
 
 bool is_past(const std::string& word) {
-  const bool regular = word.size() > 3 && word.compare(word.size() - 2, 2, "ed") == 0;
+  const bool regular = word.size() > 3 && word[0] != '-' && word.compare(word.size() - 2, 2, "ed") == 0;
   return irregular.count(word) || (regular && !no_verbs.count(word));
 }
 
-/// Words and the marks that part clauses, from left to right.
+/// Words and the marks that part clauses, from left to right; "-mediated" of "U.S.-mediated" with its hyphen.
 std::vector<Word> words_of(std::string_view sentence) {
-  static const Regex word("[\\p{L}\\d]+|'ll\\b|[,;:\u2014(]|\\.(?=\\p{Lu})");
+  static const Regex word("-?[\\p{L}\\d]+|'ll\\b|[,;:\u2014(]|\\.(?=\\p{Lu})");
   std::vector<Word> words;
   for (const auto& match : word.all(sentence)) words.push_back({match.span(), std::string(match.text())});
   return words;
