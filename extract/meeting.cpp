@@ -34,23 +34,34 @@ std::optional<Core> core_of(const SentenceView& sentence, const Relation& relati
       "host(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|see|sees|saw|seen|call(?:s|ed)?|(?:tele)?phon(?:e|ed)|rang|rung|"
       "din(?:e|ed|ner)|lunch(?:ed)?|breakfast|sat|sit(?:s|ting)?|consult(?:ed|ations?)|audience|encounter|"
       "conversations?|greet(?:s|ed)?|embrac(?:e|ed)|convers(?:e|ed)|conven(?:e|ed)|huddled|shak(?:e|es)|shook|"
-      "join(?:s|ed)?|together|contacts?|appointment|interview)\\b");
-  const auto sources = sentence.of(relation.source), targets = sentence.of(relation.target);
+      "join(?:s|ed)?|heard|together|contacts?|appointment|interview)\\b");
+  const auto words = meeting_word.all(sentence.text);
   std::optional<Core> best;
   auto least = std::numeric_limits<std::size_t>::max();
-  const auto words = meeting_word.all(sentence.text);
-  for (const auto a : sources)
-    for (const auto b : targets) {
+  const auto consider = [&](std::size_t score, std::optional<Span> word, Span later) {
+    if (score >= least) return;
+    least = score;
+    best = {word, word ? hull(*word, later) : later};
+  };
+  for (const auto a : sentence.of(relation.source)) {
+    for (const auto b : sentence.of(relation.target)) {
+      constexpr std::size_t without_word = 200, behind_pair = 25, of_other_status = 150, between_sentences = 150;
       const Span pair = hull(a, b), later = a.start > b.start ? a : b;
-      const auto consider = [&](std::size_t score, std::optional<Span> word) {
-        if (score >= least) return;
-        least = score;
-        best = {word, word ? hull(*word, later) : later};
-      };
-      constexpr std::size_t without_word = 200;
-      consider(pair.size() + without_word, std::nullopt);
-      for (const auto& word : words) consider(hull(pair, word.span()).size() + gap(word.span(), later), word.span());
+      consider(pair.size() + without_word, std::nullopt, later);
+      for (const auto& match : words) {
+        const Span word = match.span(), all = hull(pair, word);
+        const auto semicolons = static_cast<std::size_t>(std::count_if(
+            sentence.text.begin() + static_cast<std::ptrdiff_t>(all.start),
+            sentence.text.begin() + static_cast<std::ptrdiff_t>(all.end), [](char c) { return c == ';'; }));
+        const auto tense = tense_at(sentence.text, {word.end, word.end});
+        const bool fits = !tense || relation.status == Status::denied ||
+                          (tense->direction == Direction::future) == is_ahead(relation.status);
+        consider(all.size() + gap(word, later) + (word.start > pair.end ? behind_pair : 0) +
+                     (fits ? 0 : of_other_status) + semicolons * between_sentences,
+                 word, later);
+      }
     }
+  }
   return best;
 }
 
@@ -90,7 +101,7 @@ std::size_t distance(const SentenceView& sentence, const Core& core, Span span) 
 
 /// Whether another clause begins on the way. Commas in pairs enclose something, and begin none.
 bool has_break(const SentenceView& sentence, Span way) {
-  static const Regex opener("[;:]|\\b(?:and|but|that|who|whom|which|when|where|after|before)\\b");
+  static const Regex opener("[;:]|\\b(?:and|but|who|whom|when|where|after|before)\\b");
   const auto text = way.of(sentence.text);
   return std::count(text.begin(), text.end(), ',') % 2 == 1 || !opener.all(text).empty();
 }
@@ -110,9 +121,9 @@ bool is_of_another_verb(const SentenceView& sentence, const Core& core, Span spa
       "cancelled", "postponed", "closed", "failed",  "was",       "were",     "proposed", "lasted"};
   if (!tense || covers(core.span, tense->word)) return false;
   const auto verb = tense->word.of(sentence.text);
-  if (is_before(core, span)) return tense->word.end <= span.start && !leading.count(verb);
-  if (tense->word.start < core.span.end) return false;
   const Span way = between(core, span);
+  if (is_before(core, span)) return tense->word.end <= span.start && !leading.count(verb) && has_break(sentence, way);
+  if (tense->word.start < core.span.end || !core.word) return false;
   return has_break(sentence, way) || (tense->word.end <= span.start && !holding.count(verb));
 }
 

@@ -79,7 +79,8 @@ std::optional<Tense> tense_of(const std::vector<Word>& words, std::size_t i, std
     for (auto k = i + 1; k < at; ++k)
       if (is(k, "to") || is(k, "for")) return std::nullopt;
   }
-  if (is_past(word)) return result(Direction::past);
+  const bool passive = i > 0 && (is(i - 1, "be") || is(i - 1, "being"));  // its tense stands before it
+  if (is_past(word) && !passive) return result(Direction::past);
   return std::nullopt;
 }
 
