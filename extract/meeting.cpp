@@ -116,7 +116,7 @@ bool is_of_another_verb(const SentenceView& sentence, const Core& core, Span spa
       "went",    "travelled", "traveled", "returned", "may",       "might",    "could",    "did",      "agreed",
       "invited", "proposed",  "offered",  "refused",  "declined",  "asked",    "should",   "promised", "hopes"};
   static const std::set<std::string_view> holding{
-      "held",      "scheduled", "due",    "planned", "set",       "expected", "will",     "would",
+      "held",      "scheduled", "due",    "planned", "set",       "expected", "will",     "would",    "could", "may", "might",
       "began",     "opened",    "ended",  "resumed", "concluded", "started",  "took",     "called",
       "cancelled", "postponed", "closed", "failed",  "was",       "were",     "proposed", "lasted"};
   if (!tense || covers(core.span, tense->word)) return false;
