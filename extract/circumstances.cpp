@@ -34,9 +34,11 @@ void add(const Document& document, const SentenceView& sentence, const std::vect
 }  // namespace
 
 void add_circumstances(Document& document) {
+  constexpr std::size_t longest_sentence = 5000;  // longer ones are lists or tables; reading takes quadratic time
   std::map<std::size_t, std::vector<Relation*>> of_sentence;
   for (auto& relation : document.relations) of_sentence[relation.sentence].push_back(&relation);
   for (const auto& [number, relations] : of_sentence) {
+    if (document.sentences[number].size() > longest_sentence) continue;
     const SentenceView sentence(document, number);
     std::vector<Relation> all;
     for (const auto* relation : relations) all.push_back(*relation);

@@ -4,6 +4,8 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "extract/countries.hpp"
 #include "extract/regex.hpp"
@@ -35,7 +37,14 @@ std::optional<Core> core_of(const SentenceView& sentence, const Relation& relati
       "din(?:e|ed|ner)|lunch(?:ed)?|breakfast|sat|sit(?:s|ting)?|consult(?:ed|ations?)|audience|encounter|"
       "conversations?|greet(?:s|ed)?|embrac(?:e|ed)|convers(?:e|ed)|conven(?:e|ed)|huddled|shak(?:e|es)|shook|"
       "join(?:s|ed)?|heard|together|contacts?|appointment|interview)\\b");
-  const auto words = meeting_word.all(sentence.text);
+  std::vector<std::pair<Span, std::size_t>> words;  // with what speaks against each
+  for (const auto& match : meeting_word.all(sentence.text)) {
+    constexpr std::size_t of_other_status = 150;
+    const auto tense = tense_at(sentence.text, {match.span().end, match.span().end});
+    const bool fits = !tense || relation.status == Status::denied ||
+                      (tense->direction == Direction::future) == is_ahead(relation.status);
+    words.emplace_back(match.span(), fits ? 0 : of_other_status);
+  }
   std::optional<Core> best;
   auto least = std::numeric_limits<std::size_t>::max();
   const auto consider = [&](std::size_t score, std::optional<Span> word, Span later) {
@@ -45,19 +54,15 @@ std::optional<Core> core_of(const SentenceView& sentence, const Relation& relati
   };
   for (const auto a : sentence.of(relation.source)) {
     for (const auto b : sentence.of(relation.target)) {
-      constexpr std::size_t without_word = 200, behind_pair = 25, of_other_status = 150, between_sentences = 150;
+      constexpr std::size_t without_word = 200, behind_pair = 25, for_semicolon = 150;
       const Span pair = hull(a, b), later = a.start > b.start ? a : b;
       consider(pair.size() + without_word, std::nullopt, later);
-      for (const auto& match : words) {
-        const Span word = match.span(), all = hull(pair, word);
-        const auto semicolons = static_cast<std::size_t>(std::count_if(
-            sentence.text.begin() + static_cast<std::ptrdiff_t>(all.start),
-            sentence.text.begin() + static_cast<std::ptrdiff_t>(all.end), [](char c) { return c == ';'; }));
-        const auto tense = tense_at(sentence.text, {word.end, word.end});
-        const bool fits = !tense || relation.status == Status::denied ||
-                          (tense->direction == Direction::future) == is_ahead(relation.status);
-        consider(all.size() + gap(word, later) + (word.start > pair.end ? behind_pair : 0) +
-                     (fits ? 0 : of_other_status) + semicolons * between_sentences,
+      for (const auto& [word, against] : words) {
+        const Span all = hull(pair, word);
+        const auto text = all.of(sentence.text);
+        const auto semicolons = static_cast<std::size_t>(std::count(text.begin(), text.end(), ';'));
+        consider(all.size() + gap(word, later) + (word.start > pair.end ? behind_pair : 0) + against +
+                     semicolons * for_semicolon,
                  word, later);
       }
     }
@@ -71,11 +76,12 @@ bool is_before(const Core& core, Span span) { return span.end <= core.span.start
 
 /// The text between the core and what stands before or behind it.
 Span between(const Core& core, Span span) {
-  return is_before(core, span) ? Span{span.end, core.span.start} : Span{core.span.end, std::max(span.start, core.span.end)};
+  return is_before(core, span) ? Span{span.end, core.span.start}
+                               : Span{core.span.end, std::max(span.start, core.span.end)};
 }
 
-/// How far what stands at `span` is from the core, in words, more for those that begin another clause; those of mentions
-/// do not count.
+/// How far what stands at `span` is from the core, in words, more for those that begin another clause; those of
+/// mentions do not count.
 std::size_t distance(const SentenceView& sentence, const Core& core, Span span) {
   static const Regex word(
       "(?<stop>[;:\u2014])|(?<clause>\\b(?:but|if|unless|because|although|though|since|until|while)\\b)|"
@@ -111,14 +117,14 @@ bool has_break(const SentenceView& sentence, Span way) {
 /// behind it, one that does not say when a meeting is ("talks ended on Friday").
 bool is_of_another_verb(const SentenceView& sentence, const Core& core, Span span, const std::optional<Tense>& tense) {
   static const std::set<std::string_view> leading{
-      "will",    "would",     "is",       "are",      "was",       "were",     "has",      "have",     "had",
-      "due",     "scheduled", "expected", "been",     "planned",   "visited",  "arrived",  "came",     "flew",
-      "went",    "travelled", "traveled", "returned", "may",       "might",    "could",    "did",      "agreed",
-      "invited", "proposed",  "offered",  "refused",  "declined",  "asked",    "should",   "promised", "hopes"};
+      "will",    "would",     "is",       "are",      "was",      "were",    "has",     "have",     "had",
+      "due",     "scheduled", "expected", "been",     "planned",  "visited", "arrived", "came",     "flew",
+      "went",    "travelled", "traveled", "returned", "may",      "might",   "could",   "did",      "agreed",
+      "invited", "proposed",  "offered",  "refused",  "declined", "asked",   "should",  "promised", "hopes"};
   static const std::set<std::string_view> holding{
-      "held",      "scheduled", "due",    "planned", "set",       "expected", "will",     "would",    "could", "may", "might",
-      "began",     "opened",    "ended",  "resumed", "concluded", "started",  "took",     "called",
-      "cancelled", "postponed", "closed", "failed",  "was",       "were",     "proposed", "lasted"};
+      "held",   "scheduled", "due",       "planned", "set",    "expected", "will",      "would",    "could",
+      "may",    "might",     "began",     "opened",  "ended",  "resumed",  "concluded", "started",  "took",
+      "called", "cancelled", "postponed", "closed",  "failed", "was",      "were",      "proposed", "lasted"};
   if (!tense || covers(core.span, tense->word)) return false;
   const auto verb = tense->word.of(sentence.text);
   const Span way = between(core, span);
@@ -160,16 +166,17 @@ bool is_located(const SentenceView& sentence, const Mention& place, const Core& 
       "(?<owner>\\p{L}+)?(?:^|[^\\p{L}])(?i:(?<at>in|at|near|outside|aboard|on)|(?<to>to|visit)) "
       "(?<words>(?:(?!(?:in|at|near|on|to|from|with|by|for|and|or|that|as|between)\\b)[\\p{L}-]+ ){0,5})$");
   static const std::set<std::string_view> posts{
-      "ambassador", "Ambassador", "envoy",    "consul",  "General",  "representative", "embassy",  "office",
-      "crisis",     "war",        "conflict", "peace",   "situation", "fighting",      "violence", "election",
-      "elections",  "troops",     "forces",   "born",    "based",     "lives",         "killed",   "mission",
-      "metropolitan", "delegate", "coup",     "interests", "interest", "mediator"};
-  static const std::set<std::string_view> moves{"fly",  "flew",  "flying", "go",     "goes",   "going",  "went",
-                                                "travel", "travels", "travelled", "traveled", "come", "comes", "came",
-                                                "return", "returned", "trip", "head", "headed", "invited", "them",
-                                                "him", "her", "drove", "brought", "back"};
-  static const Regex part_of("\\b(?:suburbs?|districts?|town|city|capital|village|outskirts|island|region|resort|port|"
-                             "province|north|south|east|west|centre|center|state|side) of (?:the )?$");
+      "ambassador",   "Ambassador", "envoy",    "consul",    "General",   "representative", "embassy",  "office",
+      "crisis",       "war",        "conflict", "peace",     "situation", "fighting",       "violence", "election",
+      "elections",    "troops",     "forces",   "born",      "based",     "lives",          "killed",   "mission",
+      "metropolitan", "delegate",   "coup",     "interests", "interest",  "mediator"};
+  static const std::set<std::string_view> moves{
+      "fly",       "flew",     "flying", "go",    "goes", "going",  "went",     "travel", "travels",
+      "travelled", "traveled", "come",   "comes", "came", "return", "returned", "trip",   "head",
+      "headed",    "invited",  "them",   "him",   "her",  "drove",  "brought",  "back"};
+  static const Regex part_of(
+      "\\b(?:suburbs?|districts?|town|city|capital|village|outskirts|island|region|resort|port|"
+      "province|north|south|east|west|centre|center|state|side) of (?:the )?$");
   constexpr std::size_t reach = 70;
   const auto from = place.span.start > reach ? place.span.start - reach : 0;
   const auto matches = before.all(sentence.text.substr(from, place.span.start - from));
@@ -189,10 +196,13 @@ bool is_located(const SentenceView& sentence, const Mention& place, const Core& 
 
 /// "a Geneva hotel", "the Turkish capital": describes what follows.
 bool is_attribute(const SentenceView& sentence, const Mention& place) {
-  static const Regex noun("^ (?!(?:on|in|at|to|for|with|by|and|or|but|from|as|after|before|between|during|into|through|under|without|against|again|together|alone|twice|so|not|than|that|who|which|"
-                          "where|when|if|while|is|was|are|were|has|had|will|would|of|over|about|last|next|this|later|"
-                          "earlier|today|yesterday|tomorrow|tonight|early|late|until|since|said|prison|resort|airport|"
-                          "hotel|palace|province|region|island|stadium|the)\\b)\\p{Ll}");
+  static const Regex noun(
+      "^ "
+      "(?!(?:on|in|at|to|for|with|by|and|or|but|from|as|after|before|between|during|into|through|under|without|against|"
+      "again|together|alone|twice|so|not|than|that|who|which|"
+      "where|when|if|while|is|was|are|were|has|had|will|would|of|over|about|last|next|this|later|"
+      "earlier|today|yesterday|tomorrow|tonight|early|late|until|since|said|prison|resort|airport|"
+      "hotel|palace|province|region|island|stadium|the)\\b)\\p{Ll}");
   const auto* country = find_country(country_key(place.span.of(sentence.text)));
   if (country && country->form == CountryName::Form::demonym) return true;
   const bool before_mention = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& next) {

@@ -19,12 +19,13 @@ bool is_office(std::string_view noun) {
 }
 
 bool begins_office(std::string_view verb) {
-  static const std::set<std::string_view> verbs{"became", "elected", "appointed", "took", "named", "sworn", "reelected"};
+  static const std::set<std::string_view> verbs{"became", "elected", "appointed", "took",
+                                                "named",  "sworn",   "reelected"};
   return verbs.count(verb);
 }
 
 bool ends_office(std::string_view verb) {
-  static const std::set<std::string_view> verbs{"resigned", "stepped", "ousted", "dismissed", "sacked",   "fired",
+  static const std::set<std::string_view> verbs{"resigned", "stepped", "ousted", "dismissed", "sacked",     "fired",
                                                 "retired",  "removed", "quit",   "deposed",   "overthrown", "toppled"};
   return verbs.count(verb);
 }

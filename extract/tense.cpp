@@ -13,11 +13,11 @@ namespace {
 using Words = std::set<std::string_view>;
 
 /// Auxiliaries, adjectives and participles that point ahead, and verbs that in the present tense tell what is to come.
-const Words ahead{"will",      "would",    "shall",     "may",      "might",  "could",  "should",   "plans",
-                  "planned",   "due",      "scheduled", "expected", "slated", "set",    "hopes",    "wants",
-                  "intends",   "upcoming", "aims",      "expects",  "takes",  "starts", "opens",    "begins",
-                  "expires",   "resumes",  "leaves",    "arrives",  "planning", "hoping",
-                  "expecting", "likely",   "'ll",       "cannot",   "can",    "must",   "ready",    "possible"};
+const Words ahead{"will",    "would",    "shall",     "may",      "might",    "could",   "should",    "plans",
+                  "planned", "due",      "scheduled", "expected", "slated",   "set",     "hopes",     "wants",
+                  "intends", "upcoming", "aims",      "expects",  "takes",    "starts",  "opens",     "begins",
+                  "expires", "resumes",  "leaves",    "arrives",  "planning", "hoping",  "expecting", "likely",
+                  "'ll",     "cannot",   "can",       "must",     "ready",    "possible"};
 
 /// Verbs that point ahead with what follows them ("agreed to meet on Friday"), and behind with a date of their own
 /// ("agreed on Friday to meet").
@@ -36,7 +36,7 @@ const Words irregular{"was",   "were",   "had",   "did",   "met",      "held",  
                       "stood", "sought", "found", "kept",  "drew",     "drove", "became", "brought", "built",   "chose",
                       "fell",  "fought", "heard", "paid",  "shook",    "shot",  "sold",   "struck",  "swore",   "woke",
                       "ate",   "has",    "have",  "been",  "withdrew", "seen",  "spoken", "taken",   "thought", "felt",
-                      "knew",  "grew",   "laid",  "swept", "slept", "quit"};
+                      "knew",  "grew",   "laid",  "swept", "slept",    "quit"};
 
 const Words no_verbs{"need", "indeed", "hundred", "speed", "seed", "feed", "bed", "unprecedented", "united", "exceed"};
 
@@ -62,6 +62,14 @@ bool is_break(const Word& word) {
   return !(word.text[0] & 0x80) && std::string_view(";:(.").find(word.text[0]) != std::string_view::npos;
 }
 
+/// Whether the word points either way for what follows it, so that the search ends.
+bool is_open(const std::vector<Word>& words, std::size_t i, std::size_t at) {
+  if (!prospective.count(words[i].text)) return false;
+  for (auto k = i + 1; k < at; ++k)
+    if (words[k].text == "to" || words[k].text == "for") return true;
+  return false;
+}
+
 /// What the word at `i` says of an expression that begins at word `at` and ends before word `behind`.
 std::optional<Tense> tense_of(const std::vector<Word>& words, std::size_t i, std::size_t at, std::size_t behind) {
   const auto& word = words[i].text;
@@ -75,21 +83,10 @@ std::optional<Tense> tense_of(const std::vector<Word>& words, std::size_t i, std
   if (be.count(word) && is(i + 1 + adverb, "to") && !is(i + 2 + adverb, "have")) return result(Direction::future);
   if (ahead.count(word)) return result(perfect ? Direction::past : Direction::future);
   if (saying.count(word) && (i < at ? i + 4 >= at : i == behind)) return result(Direction::past, true);
-  if (prospective.count(word) && !perfect && i < at) {
-    for (auto k = i + 1; k < at; ++k)
-      if (is(k, "to") || is(k, "for")) return std::nullopt;
-  }
+  if (!perfect && is_open(words, i, at)) return std::nullopt;
   const bool passive = i > 0 && (is(i - 1, "be") || is(i - 1, "being"));  // its tense stands before it
   if (is_past(word) && !passive) return result(Direction::past);
   return std::nullopt;
-}
-
-/// Whether the word points either way for what follows it, so that the search ends.
-bool is_open(const std::vector<Word>& words, std::size_t i, std::size_t at) {
-  if (!prospective.count(words[i].text)) return false;
-  for (auto k = i + 1; k < at; ++k)
-    if (words[k].text == "to" || words[k].text == "for") return true;
-  return false;
 }
 
 /// Back over the prepositions before the word at `at`.
@@ -116,9 +113,10 @@ bool opens_clause(const std::vector<Word>& words, std::size_t at) {
 
 std::optional<Tense> tense_at(std::string_view sentence, Span expression) {
   const auto words = words_of(sentence);
-  std::size_t at = 0, behind = 0;
+  std::size_t at = 0;
   while (at < words.size() && words[at].span.end <= expression.start) ++at;
-  for (behind = at; behind < words.size() && words[behind].span.start < expression.end;) ++behind;
+  std::size_t behind = at;
+  while (behind < words.size() && words[behind].span.start < expression.end) ++behind;
   const auto head = before_prepositions(words, at);
 
   const auto backward = [&]() -> std::optional<Tense> {

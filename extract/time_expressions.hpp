@@ -16,8 +16,8 @@ struct TimeExpression {
   /// TimeML's SIGNAL: a preposition that makes the expression the bound of a stretch.
   enum class Signal { none, since, until, by, before, after };
 
-  Span span;          ///< in the sentence: "10 a.m. on Friday"
-  std::string value;  ///< EDTF ("2024-05-17T10:00"); the expression itself where it cannot be decided
+  Span span;                         ///< in the sentence: "10 a.m. on Friday"
+  std::string value;                 ///< EDTF ("2024-05-17T10:00"); the expression itself where it cannot be decided
   std::optional<TimeValue> stretch;  ///< nothing where it cannot be decided
   Signal signal;
   std::optional<Tense> tense;

@@ -3,15 +3,14 @@
 #include <vector>
 
 #include "extract/regex.hpp"
-#include "extract/time_grammar.hpp"
+#include "extract/time_readers.hpp"
 
 namespace dramatis {
 
-/// A pattern of the smallest time expressions, and what its matches mean. `read` gives nothing for what only looks like
-/// one.
+/// A pattern of the smallest time expressions, and what its matches mean.
 struct TimeRule {
   Regex pattern;
-  std::function<std::optional<TimePhrase>(const Regex::Match&)> read;
+  TimeRead* read;
 };
 
 const std::vector<TimeRule>& time_rules();

@@ -103,8 +103,9 @@ struct ActorGraph {
   std::vector<Correction> corrections;    ///< sorted
 };
 
-/// The record of a document: what resolution needs, and the text of the sentences that state something. Where a
-/// relation of a person has no `role`, a noun for the person in the same sentence serves. Entities "-" are left out.
+/// The record of a document: what resolution needs, and the text of the sentences that state something. What a
+/// relation lacks of role, when and where is read from its sentence (extract/circumstances.hpp). Entities "-" are left
+/// out.
 Record record_of(const Document&);
 
 /// The graph of all records: a function of their set, independent of their order. Of records with the same hash one

@@ -83,9 +83,9 @@ Record record_of(const Document& given) {
     if (relation.source == nobody || relation.target == nobody) continue;
     const Span sentence = document.sentences[relation.sentence];
     record.statements.push_back({.relation = relation,
-                                .sentence = squeeze(sentence.of(article.text)),
-                                .start = code_points.from_byte(sentence.start),
-                                .end = code_points.from_byte(sentence.end)});
+                                 .sentence = squeeze(sentence.of(article.text)),
+                                 .start = code_points.from_byte(sentence.start),
+                                 .end = code_points.from_byte(sentence.end)});
   }
   return record;
 }

@@ -110,14 +110,17 @@ BOOST_AUTO_TEST_CASE(each_meeting_has_its_own_day_and_place) {
 }
 
 BOOST_AUTO_TEST_CASE(a_day_told_by_a_verb_of_saying_is_that_of_the_saying) {
-  const auto relations = relations_of("[Ann|PER a] said on Monday that [she|pro a] had met [Bo|PER b].\n= meets a b asserted");
+  const auto relations =
+      relations_of("[Ann|PER a] said on Monday that [she|pro a] had met [Bo|PER b].\n= meets a b asserted");
   BOOST_TEST(relations.at(0).when == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_bound_dates_only_what_is_to_come) {
   BOOST_TEST(relations_of("[Ann|PER a] has not met [Bo|PER b] since 2019.\n= meets a b denied").at(0).when == "");
-  BOOST_TEST(relations_of("[Ann|PER a] met [Bo|PER b] for the first time since May.\n= meets a b asserted").at(0).when == "");
-  BOOST_TEST(relations_of("[Ann|PER a] will meet [Bo|PER b] by Friday.\n= meets a b planned").at(0).when == "../2024-05-17");
+  BOOST_TEST(
+      relations_of("[Ann|PER a] met [Bo|PER b] for the first time since May.\n= meets a b asserted").at(0).when == "");
+  BOOST_TEST(relations_of("[Ann|PER a] will meet [Bo|PER b] by Friday.\n= meets a b planned").at(0).when ==
+             "../2024-05-17");
 }
 
 BOOST_AUTO_TEST_CASE(datelines_set_no_meeting) {
@@ -137,7 +140,8 @@ BOOST_AUTO_TEST_CASE(places_are_where_it_happens) {
   BOOST_TEST(place("[Ann|PER a] met the [envoy|per b] in [Rome|LOC m], [Bo|PER b].") == "");
   BOOST_TEST(place("[Ann|PER a] met the [president|per b] of [Mali|LOC m], [Bo|PER b].") == "");
   BOOST_TEST(place("[Ann|PER a] met [Bo|PER b], who was born in [Rome|LOC m].") == "");
-  BOOST_TEST(place("[Ann|PER a] met [Bo|PER b] in the [Turkish|LOC t] [capital|loc m]. [Ankara|LOC m] is cold.") == "Ankara");
+  BOOST_TEST(place("[Ann|PER a] met [Bo|PER b] in the [Turkish|LOC t] [capital|loc m]. [Ankara|LOC m] is cold.") ==
+             "Ankara");
 }
 
 BOOST_AUTO_TEST_CASE(an_office_is_held_for_an_interval) {

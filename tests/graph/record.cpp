@@ -56,4 +56,13 @@ BOOST_AUTO_TEST_CASE(keeps_a_role_that_is_given) {
   BOOST_TEST(record_of(document).statements.at(0).relation.role == "acting president");
 }
 
+BOOST_AUTO_TEST_CASE(reads_when_and_where_from_the_sentence) {
+  Document document =
+      annotated("a", "[Ann|PER a] will meet [Bo|PER b] in [Rome|LOC r] on Friday.\n= meets a b planned");
+  document.article.date = "2024-05-14";
+  const Relation relation = record_of(document).statements.at(0).relation;
+  BOOST_TEST(relation.when == "2024-05-17");
+  BOOST_TEST(relation.where == "Rome");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
