@@ -67,9 +67,9 @@ struct Relation {
 
   /// Of meets, when it is, or was to be: EDTF of level 0 or 1 with the precision of the words ("2024-05-14", "2024-05",
   /// "2024", "2024-05-14T10:00", "2024-05-20/2024-05-26" for next week, "../2024-05-17" by Friday, "2024-05-14~" around
-  /// it), or the words themselves where they decide nothing ("soon", or "Friday" in a document without a date). Of leads
-  /// and represents, the interval in which the office is held ("2012/..", "../2024-05"). Empty where the sentence does
-  /// not say.
+  /// it), or the words themselves where they decide nothing ("soon", or "Friday" in a document without a date). Of
+  /// leads and represents, the interval in which the office is held ("2012/..", "../2024-05"). Empty where the sentence
+  /// does not say.
   std::string when;
 
   std::string where;  ///< of meets: the name of the place, empty where the sentence does not say

@@ -11,8 +11,8 @@ namespace dramatis {
 /// tense must agree with the status ("will" is no tense of what has happened), and no other verb may own it.
 std::string meeting_time(const SentenceView&, const Relation&);
 
-/// The mention of the place at which a sentence sets a meeting: one behind "in", "at" and the like, or where somebody goes
-/// to meet, that takes no part in it; the nearest as above. Null if there is none.
+/// The mention of the place at which a sentence sets a meeting: one behind "in", "at" and the like, or where somebody
+/// goes to meet, that takes no part in it; the nearest as above. Null if there is none.
 const Mention* meeting_place(const SentenceView&, const Relation&);
 
 }  // namespace dramatis
