@@ -208,6 +208,16 @@ double JsonObject::confidence() const {
   return value.GetDouble();
 }
 
+void JsonObject::check_fields(std::initializer_list<std::string_view> known) const {
+  for (const auto& member : value_.GetObject()) {
+    const std::string name = json_string(member.name, place_);
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string list;
+    for (const std::string_view field : known) list.append(list.empty() ? "" : ", ").append(field);
+    fail(name.c_str(), "is not a field here; known are " + list);
+  }
+}
+
 std::map<std::string, std::size_t> JsonObject::counts(const char* name) const {
   std::map<std::string, std::size_t> counts;
   each_member(name, [&](std::string key, const rapidjson::Value& value, const std::string& place) {

@@ -5,6 +5,7 @@
 #include <rapidjson/writer.h>
 
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -32,6 +33,8 @@ class JsonObject {
 
   bool has(const char* name) const { return find(name) != nullptr; }
 
+  bool is_object(const char* name) const { return has(name) && find(name)->IsObject(); }
+
   std::string string(const char* name) const;
   std::string string_or_empty(const char* name) const { return has(name) ? string(name) : std::string(); }
 
@@ -53,6 +56,9 @@ class JsonObject {
   }
 
   JsonObject object(const char* name) const { return JsonObject(get(name), place_of(name)); }
+
+  /// Throws InputError about a field that is none of these.
+  void check_fields(std::initializer_list<std::string_view> known) const;
 
   /// An object whose values are counts.
   std::map<std::string, std::size_t> counts(const char* name) const;

@@ -8,7 +8,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/corrector.hpp"
 #include "graph/label.hpp"
+#include "graph/link.hpp"
 #include "graph/names.hpp"
 #include "graph/resolve.hpp"
 
@@ -45,16 +47,6 @@ std::vector<Record> one_for_each_text(std::vector<Record> records) {
   return records;
 }
 
-/// A statement between two actors, which are numbered as resolution does.
-struct Link {
-  std::size_t source;
-  std::size_t target;
-  const Record::Statement* statement;
-  const std::string* document;
-
-  const Relation& relation() const { return statement->relation; }
-};
-
 template <typename Value>
 void sort_unique(std::vector<Value>& values) {
   std::sort(values.begin(), values.end());
@@ -76,6 +68,7 @@ std::vector<Actor> gather_actors(const std::vector<Record>& records, const std::
       for (const auto& [noun, count] : entity.roles) actor.roles[noun] += count;
       actor.mentions += entity.mentions;
       actor.documents.push_back(documents[r]);
+      actor.entities.push_back({r, e});
     }
   }
   for (std::size_t a = 0; a < actors.size(); ++a) {
@@ -99,7 +92,7 @@ std::vector<Link> gather_links(const std::vector<Record>& records, const std::ve
       const std::size_t source = actor_of.at(statement.relation.source);
       const std::size_t target = actor_of.at(statement.relation.target);
       if (source == target || !is_called(source) || !is_called(target)) continue;
-      links.push_back({source, target, &statement, &documents[r]});
+      links.push_back({source, target, &statement, &records[r], &documents[r], "", ""});
     }
   }
   return links;
@@ -112,24 +105,25 @@ std::string label_of(const Actor& actor, const ResolvedActor& resolved) {
   return resolved.owner.empty() ? name : with_owner(name, resolved.owner);
 }
 
-/// Gives each actor who is named or has a link a label: of the unnamed the noun, and of whom it stands for.
+/// Gives each actor who is named or has a link a label, if it has none: of the unnamed the noun, and of whom it stands
+/// for.
 void label_actors(std::vector<Actor>& actors, const std::vector<Link>& links,
                   const std::vector<ResolvedActor>& resolved) {
   for (std::size_t a = 0; a < actors.size(); ++a) {
-    if (is_named(actors[a])) actors[a].label = label_of(actors[a], resolved[a]);
+    if (is_named(actors[a]) && actors[a].label.empty()) actors[a].label = label_of(actors[a], resolved[a]);
   }
   std::map<std::size_t, std::string> unnamed;
   for (const Link& link : links) {
     for (const std::size_t end : {link.source, link.target}) {
-      if (!is_named(actors[end])) unnamed.try_emplace(end, usual_noun(actors[end].roles));
+      if (actors[end].label.empty()) unnamed.try_emplace(end, usual_noun(actors[end].roles));
     }
   }
   std::set<std::size_t> composed;
   for (const Link& link : links) {
     const Relation& relation = link.relation();
     if (relation.type == RelationType::meets || relation.status == Status::denied) continue;
-    if (is_named(actors[link.source]) || !is_named(actors[link.target]) || !composed.insert(link.source).second)
-      continue;
+    if (!unnamed.count(link.source) || !is_named(actors[link.target])) continue;
+    if (!composed.insert(link.source).second) continue;
     std::string& label = unnamed[link.source];
     label = (relation.status == Status::ended ? "former " : "") + label + " of " + after_of(actors[link.target]);
   }
@@ -159,6 +153,7 @@ void give_reasons(std::vector<Actor>& actors, const std::vector<ResolvedActor>& 
     for (const auto& [reason, where] : documents_of) {
       actors[a].reasons.push_back({reason.first, reason.second, where.size() == 1 ? *where.begin() : ""});
     }
+    std::sort(actors[a].reasons.begin(), actors[a].reasons.end());
     for (const std::size_t other : resolved[a].could_be) actors[a].could_be.push_back(actors[other].label);
     sort_unique(actors[a].could_be);
     if (resolved[a].authority) actors[a].url = resolved[a].authority->url;
@@ -196,6 +191,20 @@ std::vector<std::size_t> give_ids(std::vector<Actor>& actors, const std::vector<
   return order;
 }
 
+/// Tells each entity the id of its node.
+void note_ids(std::vector<Record>& records, const Resolution& resolution, const std::vector<Actor>& actors) {
+  for (std::size_t r = 0; r < records.size(); ++r) {
+    for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
+      records[r].entities[e].actor = actors[resolution.actor_of[r][e]].id;
+    }
+  }
+}
+
+/// Exchanges the kinds of entities with those given, so that a second call undoes the first.
+void swap_kinds(std::vector<Record>& records, std::map<EntityIndex, Kind>& kinds) {
+  for (auto& [index, kind] : kinds) std::swap(records[index.record].entities[index.entity].kind, kind);
+}
+
 auto order_of(const Evidence::Place& place) { return std::tie(place.document, place.sentence); }
 
 /// One evidence for each sentence, wherever it stands, ordered by document and sentence.
@@ -222,7 +231,8 @@ std::vector<Evidence> evidence_of(std::vector<Link> links) {
     if (one.role.empty()) one.role = relation.role;
     if (one.when.empty()) one.when = relation.when;
     if (one.where.empty()) one.where = relation.where;
-    one.confidence = std::max(one.confidence, relation.confidence);
+    if (one.confirmed.empty()) one.confirmed = link.confirmed;
+    one.confidence = std::max(one.confidence, link.confirmed.empty() ? relation.confidence : 1);
   }
   return evidence;
 }
@@ -241,8 +251,12 @@ Network network_of(std::vector<Actor> actors, const std::vector<std::size_t>& or
   }
   for (auto& [key, supporting] : edges) {
     const auto [source, target, relation, status] = key;
-    Tie tie{relation, status, 0, evidence_of(std::move(supporting))};
-    for (const Evidence& evidence : tie.evidence) tie.confidence = std::max(tie.confidence, evidence.confidence);
+    const std::string confirmed = supporting.front().tie_confirmed;
+    Tie tie{relation, status, confirmed.empty() ? 0.0 : 1.0, confirmed, evidence_of(std::move(supporting))};
+    for (const Evidence& evidence : tie.evidence) {
+      tie.confidence = std::max(tie.confidence, evidence.confidence);
+      if (tie.confirmed.empty()) tie.confirmed = evidence.confirmed;
+    }
     boost::add_edge(source, target, tie, network);
   }
   return network;
@@ -262,26 +276,35 @@ std::vector<std::string> document_ids(const std::vector<Record>& records) {
   return ids;
 }
 
-ActorGraph build_graph(std::vector<Record> given, std::vector<AuthorityEntry> authority,
+ActorGraph build_graph(std::vector<Record> records, std::vector<AuthorityEntry> authority,
                        std::vector<Correction> corrections) {
-  std::vector<Record> records = one_for_each_text(std::move(given));
-  sort_unique(authority);
+  ActorGraph graph;
   sort_unique(corrections);
-  const std::vector<std::string> documents = document_ids(records);
-  const Resolution resolution = resolve(records, authority, {});
-  std::vector<Actor> actors = gather_actors(records, documents, resolution);
-  const std::vector<Link> links = gather_links(records, documents, resolution, actors);
+  graph.records = one_for_each_text(std::move(records));
+  graph.authority = unite(std::move(authority));
+  graph.corrections = std::move(corrections);
+  Corrector corrector(graph.records, graph.authority, graph.corrections);
+  const std::vector<std::string> documents = document_ids(graph.records);
+  const std::vector<Ruling> rulings = corrector.rulings();
+
+  std::map<EntityIndex, Kind> kinds = corrector.kinds();
+  swap_kinds(graph.records, kinds);
+  const Resolution resolution = resolve(graph.records, graph.authority, rulings);
+  std::vector<Actor> actors = gather_actors(graph.records, documents, resolution);
+  swap_kinds(graph.records, kinds);
+
+  std::vector<Link> links = gather_links(graph.records, documents, resolution, actors);
+  corrector.judge(links, resolution);
+  corrector.name(actors, resolution);
   label_actors(actors, links, resolution.actors);
   give_roles(actors, links);
   give_reasons(actors, resolution.actors, documents);
   const std::vector<std::size_t> order = give_ids(actors, resolution.actors);
-  for (std::size_t r = 0; r < records.size(); ++r) {
-    for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
-      records[r].entities[e].actor = actors[resolution.actor_of[r][e]].id;
-    }
-  }
-  return {network_of(std::move(actors), order, links), std::move(records), std::move(authority),
-          std::move(corrections)};
+  note_ids(graph.records, resolution, actors);
+  graph.network = network_of(std::move(actors), order, links);
+  graph.notices = corrector.notices();
+  for (std::string& notice : ambiguous_names(graph.authority)) graph.notices.push_back(std::move(notice));
+  return graph;
 }
 
 }  // namespace dramatis

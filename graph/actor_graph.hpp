@@ -58,6 +58,7 @@ struct Evidence {
   std::string when;
   std::string where;
   double confidence = 1;
+  std::string confirmed;    ///< by whom, when and why, as attribution() has it; empty: by nobody
   bool superseded = false;  ///< a later report of the same event has another status (graph/events.hpp)
 };
 
@@ -82,6 +83,7 @@ struct Actor {
   std::vector<Reason> reasons;         ///< sorted
   std::vector<std::string> could_be;   ///< labels of others that a bare name fits as well, sorted
   std::string url;                     ///< from the authority file
+  std::vector<EntityIndex> entities;   ///< of the records; only in a graph just built, for files do not keep them
 };
 
 /// An edge: one for each source, relation, target and status, so that a meeting held in May and one refused in June
@@ -89,7 +91,8 @@ struct Actor {
 struct Tie {
   RelationType relation = RelationType::leads;
   Status status = Status::asserted;
-  double confidence = 1;           ///< of the best evidence
+  double confidence = 1;           ///< of the best evidence; 1 if confirmed
+  std::string confirmed;           ///< by whom the edge is, or one of its sentences; empty: by nobody
   std::vector<Evidence> evidence;  ///< ordered by document and sentence
 };
 
@@ -101,6 +104,7 @@ struct ActorGraph {
   std::vector<Record> records;            ///< ordered by hash
   std::vector<AuthorityEntry> authority;  ///< sorted
   std::vector<Correction> corrections;    ///< sorted
+  std::vector<std::string> notices;       ///< of building, for its user: a correction that fits nothing, or the like
 };
 
 /// The record of a document: what resolution needs, and the text of the sentences that state something. What a
@@ -109,7 +113,9 @@ struct ActorGraph {
 Record record_of(const Document&);
 
 /// The graph of all records: a function of their set, independent of their order. Of records with the same hash one
-/// counts. Actors are all who have a name, and the unnamed of whom something is stated.
+/// counts. Actors are all who have a name, and the unnamed of whom something is stated. What is rejected is not in the
+/// network, but stays in the records. Throws InputError that shows corrections which contradict each other, or entries
+/// of the authority with one id that differ.
 ActorGraph build_graph(std::vector<Record>, std::vector<AuthorityEntry> = {}, std::vector<Correction> = {});
 
 /// For each record the id by which the graph refers to its document: the record's own, with a piece of the hash

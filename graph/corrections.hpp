@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document.hpp"
@@ -13,11 +14,11 @@ namespace dramatis {
 struct Record;
 
 /// An actor as a correction refers to it: by a name that the texts use, so that it outlives a new model and new
-/// articles.
+/// articles. Who has no name is referred to by a noun and the document.
 struct ActorReference {
   std::string name;          ///< compared as fold_name does
   std::optional<Kind> kind;  ///< only of this kind
-  std::string document;      ///< only in the document with this hash; empty: in all
+  std::string document;      ///< only in the document with this hash or id; empty: in all
 
   auto operator<=>(const ActorReference&) const = default;
 };
@@ -37,7 +38,7 @@ struct Correction {
   ActorReference other;                  ///< of an edge the target; else the second actor of same and different
   std::optional<RelationType> relation;  ///< of reject and confirm
   std::optional<Status> status;          ///< of reject and confirm: only the edge with this status
-  std::string document;                  ///< of reject and confirm: only the evidence in the document with this hash
+  std::string document;                  ///< of reject and confirm: only evidence in the document with this hash or id
   std::string sentence;                  ///< and with this text (squeezed); both empty: the whole edge
   std::string value;                     ///< of name and kind
   std::string who;
@@ -46,6 +47,17 @@ struct Correction {
 
   auto operator<=>(const Correction&) const = default;
 };
+
+std::string_view to_string(Correction::Action);
+
+/// The reverse of to_string. Throws std::invalid_argument which lists the known words.
+Correction::Action action_from(std::string_view);
+
+/// Who made it, when and why: "Ada on 2026-11-28: she was in Oslo".
+std::string attribution(const Correction&);
+
+/// What it says, for a person: "reject Erdogan meets Putin (planned)".
+std::string description(const Correction&);
 
 /// An entity of a record: index into the records, index into its entities.
 struct EntityIndex {

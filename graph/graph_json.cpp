@@ -11,6 +11,8 @@
 
 #include "extract/document_json.hpp"
 #include "extract/json.hpp"
+#include "graph/authority_file.hpp"
+#include "graph/corrections_json.hpp"
 #include "graph/tie_json.hpp"
 
 namespace dramatis {
@@ -45,6 +47,15 @@ void print_lines(std::ostream& out, const Range& range, Print print_one) {
     separator = ",\n";
   }
   out << '\n';
+}
+
+/// Prints `values` as a field of the object that is open, if there are any.
+template <typename Value>
+void print_optional(std::ostream& out, const char* name, const std::vector<Value>& values) {
+  if (values.empty()) return;
+  out << ",\"" << name << "\":[";
+  print_lines(out, values, [&](const Value& value) { print(out, [&](JsonWriter& w) { write_value(w, value); }); });
+  out << ']';
 }
 
 void write_place(JsonWriter& writer, const Evidence::Place& place) {
@@ -192,6 +203,7 @@ Evidence read_evidence(const JsonObject& json) {
   evidence.when = json.string_or_empty("when");
   evidence.where = json.string_or_empty("where");
   evidence.confidence = json.confidence();
+  evidence.confirmed = json.string_or_empty("confirmed");
   if (json.has("copies")) {
     json.each_element("copies", [&](const rapidjson::Value& value, const std::string& place) {
       evidence.copies.push_back(read_place(JsonObject(value, place)));
@@ -225,6 +237,7 @@ Network read_network(const JsonObject& graph) {
     tie.relation = json.word("relation", relation_type_from);
     tie.status = metadata.word("status", status_from);
     tie.confidence = metadata.confidence();
+    tie.confirmed = metadata.string_or_empty("confirmed");
     metadata.each_element("evidence", [&](const rapidjson::Value& one, const std::string& where) {
       tie.evidence.push_back(read_evidence(JsonObject(one, where)));
     });
@@ -308,6 +321,7 @@ void restore_sentences(std::vector<Record>& records, const std::vector<std::pair
 void write_tie(JsonWriter& writer, const Tie& tie) {
   write_string(writer, "status", to_string(tie.status));
   write_confidence(writer, tie.confidence);
+  write_optional(writer, "confirmed", tie.confirmed);
   writer.Key("evidence");
   writer.StartArray();
   for (const Evidence& evidence : tie.evidence) {
@@ -318,6 +332,7 @@ void write_tie(JsonWriter& writer, const Tie& tie) {
     write_optional(writer, "when", evidence.when);
     write_optional(writer, "where", evidence.where);
     write_confidence(writer, evidence.confidence);
+    write_optional(writer, "confirmed", evidence.confirmed);
     if (!evidence.copies.empty()) {
       writer.Key("copies");
       writer.StartArray();
@@ -362,7 +377,10 @@ void write_json(std::ostream& out, const ActorGraph& graph) {
     out << ':';
     print(out, [&](JsonWriter& writer) { write_record(writer, graph.records[i], documents[i], shown); });
   });
-  out << R"(}},"nodes":{)";
+  out << '}';
+  print_optional(out, "authority", graph.authority);
+  print_optional(out, "corrections", graph.corrections);
+  out << R"(},"nodes":{)";
   print_lines(out, boost::make_iterator_range(boost::vertices(network)), [&](Network::vertex_descriptor vertex) {
     print_string(out, network[vertex].id);
     out << ':';
@@ -390,6 +408,16 @@ ActorGraph read_graph(std::string_view text, const std::string& file) {
         graph.records.push_back(read_record(
             hash, record, [&](std::size_t statement) { pending.emplace_back(graph.records.size(), statement); }));
       });
+  if (metadata.has("authority")) {
+    metadata.each_element("authority", [&](const rapidjson::Value& value, const std::string& place) {
+      graph.authority.push_back(read_authority_entry(JsonObject(value, place)));
+    });
+  }
+  if (metadata.has("corrections")) {
+    metadata.each_element("corrections", [&](const rapidjson::Value& value, const std::string& place) {
+      graph.corrections.push_back(read_correction(JsonObject(value, place)));
+    });
+  }
   restore_sentences(graph.records, pending, graph.network, file + ": graph.metadata.records");
   return graph;
 }

@@ -6,8 +6,9 @@
 
 namespace dramatis {
 
-/// The graph of the records of all graphs, resolved again: what build_graph makes of all their documents at once.
-/// Associative, commutative and idempotent.
+/// The graph of the records, authorities and corrections of all graphs, resolved again: what build_graph makes of all
+/// of them at once. Associative, commutative and idempotent. A graph of nothing but corrections applies them to the
+/// rest.
 ActorGraph merge(std::vector<ActorGraph>);
 
 }  // namespace dramatis

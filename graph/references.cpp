@@ -1,0 +1,100 @@
+#include "graph/references.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/countries.hpp"
+#include "graph/names.hpp"
+
+namespace dramatis {
+namespace {
+
+std::string key_of(const std::string& name) {
+  std::string key = fold_name(name);
+  return key.empty() ? name : key;
+}
+
+/// All keys by which a name is looked up.
+std::vector<std::string> keys_of(const std::string& name) {
+  std::vector<std::string> keys{key_of(name)};
+  if (const std::string* country = country_of(country_key(name))) keys.push_back("country " + *country);
+  return keys;
+}
+
+}  // namespace
+
+bool is_of(const Record& record, const std::string& document) {
+  return document.empty() || document == record.hash || document == record.document;
+}
+
+References::References(const std::vector<Record>& records, const std::vector<AuthorityEntry>& authority,
+                       const std::vector<Correction>& corrections)
+    : records_(records) {
+  if (corrections.empty()) return;
+  for (const Correction& correction : corrections) {
+    if (correction.action == Correction::Action::name) labels_[key_of(correction.value)].push_back(correction.actor);
+  }
+  for (const AuthorityEntry& entry : authority) {
+    std::vector<std::string> names = entry.aliases;
+    names.push_back(entry.name);
+    for (const std::string& label : {entry.id, entry.name}) {
+      for (const std::string& name : names) labels_[key_of(label)].push_back({name, entry.kind, ""});
+    }
+  }
+  for (const Correction& correction : corrections) {
+    for (const ActorReference* reference : {&correction.actor, &correction.other}) {
+      for (const ActorReference& meaning : meanings_of(*reference)) {
+        for (const std::string& key : keys_of(meaning.name)) bearers_[key];
+      }
+    }
+  }
+  for (std::size_t r = 0; r < records.size(); ++r) {
+    for (std::size_t e = 0; e < records[r].entities.size(); ++e) {
+      const Record::Entity& entity = records[r].entities[e];
+      for (const auto& [name, count] : entity.names.empty() ? entity.roles : entity.names) {
+        for (const std::string& key : entity.kind == Kind::place ? keys_of(name) : std::vector{key_of(name)}) {
+          const auto bearers = bearers_.find(key);
+          if (bearers != bearers_.end()) bearers->second.push_back({r, e});
+        }
+      }
+    }
+  }
+}
+
+void References::take_as(std::map<EntityIndex, Kind> kinds) { kinds_ = std::move(kinds); }
+
+std::vector<EntityIndex> References::entities_of(const ActorReference& reference) const {
+  std::vector<EntityIndex> entities;
+  for (const ActorReference& meaning : meanings_of(reference)) {
+    for (const std::string& key : keys_of(meaning.name)) {
+      const auto bearers = bearers_.find(key);
+      if (bearers == bearers_.end()) continue;
+      for (const EntityIndex entity : bearers->second) {
+        const bool is_named = !records_[entity.record].entities[entity.entity].names.empty();
+        if (!is_named && meaning.document.empty()) continue;
+        if (fits(reference, entity) && fits(meaning, entity)) entities.push_back(entity);
+      }
+    }
+  }
+  std::sort(entities.begin(), entities.end());
+  entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+  return entities;
+}
+
+/// The reference itself, and if its name is a label, those for which that is given.
+std::vector<ActorReference> References::meanings_of(const ActorReference& reference) const {
+  std::vector<ActorReference> meanings{reference};
+  const auto label = labels_.find(key_of(reference.name));
+  if (label != labels_.end()) meanings.insert(meanings.end(), label->second.begin(), label->second.end());
+  return meanings;
+}
+
+bool References::fits(const ActorReference& reference, EntityIndex index) const {
+  const Record& record = records_[index.record];
+  if (!is_of(record, reference.document)) return false;
+  if (!reference.kind || *reference.kind == record.entities[index.entity].kind) return true;
+  const auto other = kinds_.find(index);
+  return other != kinds_.end() && *reference.kind == other->second;
+}
+
+}  // namespace dramatis
