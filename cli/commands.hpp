@@ -10,6 +10,8 @@ namespace dramatis {
 void add_extract(CLI::App&);
 void add_build(CLI::App&);
 void add_merge(CLI::App&);
+void add_correct(CLI::App&);
+void add_review(CLI::App&);
 void add_render(CLI::App&);
 void add_query(CLI::App&);
 void add_show(CLI::App&);

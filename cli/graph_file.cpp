@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/commands.hpp"
+#include "cli/diagnostics.hpp"
 #include "cli/output.hpp"
 #include "extract/document_json.hpp"
 #include "graph/graph_json.hpp"
@@ -48,22 +49,26 @@ std::string check_extension(const std::string& file) {
 
 }  // namespace
 
-ActorGraph read_graph_file(const std::string& file) {
+std::string read_bytes(const std::string& file) {
   std::ostringstream bytes;
   if (file == "-") {
     bytes << std::cin.rdbuf();
-    return read_graph(bytes.view(), "standard input");
+    return std::move(bytes).str();
   }
-  if (std::filesystem::is_directory(file)) throw InputError(file + ": is a directory, not a graph");
+  if (std::filesystem::is_directory(file)) throw InputError(file + ": is a directory, not a file");
   std::ifstream in(file, std::ios::binary);
   if (!in) throw InputError(file + ": " + std::generic_category().message(errno));
   bytes << in.rdbuf();
-  return read_graph(bytes.view(), file);
+  return std::move(bytes).str();
 }
 
-void GraphOutput::add_options(CLI::App& command) {
+ActorGraph read_graph_file(const std::string& file) {
+  return read_graph(read_bytes(file), file == "-" ? "standard input" : file);
+}
+
+void GraphOutput::add_options(CLI::App& command, bool required) {
   command.add_option("-o,--output", files_, "Write the graph here, as .svg, .json or .dot; may be given several times")
-      ->required()
+      ->required(required)
       ->allow_extra_args(false)
       ->type_name("FILE")
       ->check(check_extension);
@@ -83,6 +88,7 @@ void GraphOutput::check() const {
 }
 
 void GraphOutput::write(const ActorGraph& graph) const {
+  for (const std::string& notice : graph.notices) report(notice);
   std::vector<Output> outputs;
   for (const std::filesystem::path& file : files_) outputs.push_back({file, format_of(file)->render(graph, options_)});
   write_files(outputs);

@@ -10,6 +10,9 @@
 
 namespace dramatis {
 
+/// All bytes of a file, or of standard input for "-". Throws InputError which names the file.
+std::string read_bytes(const std::string& file);
+
 /// Reads a graph from a file, or from standard input for "-". Throws InputError which names the file.
 ActorGraph read_graph_file(const std::string& file);
 
@@ -17,12 +20,14 @@ ActorGraph read_graph_file(const std::string& file);
 class GraphOutput {
  public:
   /// Declares the options. An unknown extension is an error of usage.
-  void add_options(CLI::App&);
+  void add_options(CLI::App&, bool required = true);
+
+  bool empty() const { return files_.empty(); }
 
   /// A look before long work: throws std::runtime_error if one of the files cannot be made.
   void check() const;
 
-  /// Throws std::runtime_error; then none of the files has changed.
+  /// Reports the graph's notices. Throws std::runtime_error; then none of the files has changed.
   void write(const ActorGraph&) const;
 
  private:

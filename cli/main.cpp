@@ -21,6 +21,8 @@ int run(int argc, char** argv) {
   add_extract(app);
   add_build(app);
   add_merge(app);
+  add_correct(app);
+  add_review(app);
   add_render(app);
   add_query(app);
   add_show(app);

@@ -1,14 +1,19 @@
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/graph_file.hpp"
+#include "cli/user_files.hpp"
+#include "graph/merge.hpp"
 
 namespace dramatis {
 
 void add_render(CLI::App& app) {
   struct Options {
     std::string graph;
+    UserFiles user_files;
     GraphOutput output;
   };
   CLI::App* command = add_command(app, "render", "Draw a graph that was built before",
@@ -17,11 +22,18 @@ void add_render(CLI::App& app) {
   command->add_option("graph", options->graph, "Graph in JSON, - for standard input")
       ->required()
       ->type_name("GRAPH.json");
+  options->user_files.add_corrections(*command);
   options->output.add_options(*command);
 
   command->callback([options] {
     options->output.check();
-    options->output.write(read_graph_file(options->graph));
+    std::vector<ActorGraph> graphs;
+    graphs.push_back(read_graph_file(options->graph));
+    if (!options->user_files.empty()) {
+      graphs.push_back(options->user_files.read());
+      graphs = {merge(std::move(graphs))};
+    }
+    options->output.write(graphs.front());
   });
 }
 

@@ -15,6 +15,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "graph/names.hpp"
+#include "graph/sources.hpp"
 #include "graph/walk.hpp"
 #include "render/words.hpp"
 
@@ -24,10 +25,7 @@ namespace {
 /// Prints an actor for a terminal: what it is called, and what ties it to others, with the sentences that say so.
 class Profile {
  public:
-  Profile(std::ostream& out, const ActorGraph& graph) : out_(out), network_(graph.network) {
-    const std::vector<std::string> documents = document_ids(graph.records);
-    for (std::size_t i = 0; i < documents.size(); ++i) dates_[documents[i]] = graph.records[i].date;
-  }
+  Profile(std::ostream& out, const ActorGraph& graph) : out_(out), network_(graph.network), sources_(graph) {}
 
   void write(Vertex vertex) const {
     const Actor& actor = network_[vertex];
@@ -43,7 +41,7 @@ class Profile {
     if (!actor.url.empty()) out_ << "  url: " << squeeze(actor.url) << '\n';
     out_ << "  mentions: " << actor.mentions << '\n';
     std::vector<std::string> documents;
-    for (const std::string& document : actor.documents) documents.push_back(dated(document));
+    for (const std::string& document : actor.documents) documents.push_back(sources_.dated(document));
     write_list("documents", documents);
     write_ties(vertex);
   }
@@ -56,12 +54,6 @@ class Profile {
     std::vector<std::string> list;
     for (const auto& [word, count] : words) list.push_back(squeeze(word) + " (" + std::to_string(count) + ")");
     return list;
-  }
-
-  std::string dated(const std::string& document) const {
-    const auto date = dates_.find(document);
-    const bool is_dated = date != dates_.end() && !date->second.empty();
-    return squeeze(document) + (is_dated ? " (" + squeeze(date->second) + ")" : "");
   }
 
   void write_list(const char* title, const std::vector<std::string>& words) const {
@@ -92,23 +84,16 @@ class Profile {
            << verb_of(network_, ties.begin()->second, actor) << " (" << to_string(std::get<Status>(group)) << ")\n";
       for (const auto& [other, tie] : ties) {
         out_ << "  " << squeeze(network_[other].label) << '\n';
-        for (const Evidence& evidence : network_[tie].evidence) write_evidence(evidence);
+        for (const Evidence& evidence : network_[tie].evidence) {
+          out_ << "    " << squeeze(evidence.text) << "\n      " << sources_.of(evidence) << '\n';
+        }
       }
     }
   }
 
-  void write_evidence(const Evidence& evidence) const {
-    out_ << "    " << squeeze(evidence.text) << "\n      " << dated(evidence.place.document);
-    for (const Evidence::Place& copy : evidence.copies) out_ << ", " << dated(copy.document);
-    if (!evidence.role.empty()) out_ << "; role: " << squeeze(evidence.role);
-    if (!evidence.when.empty()) out_ << "; when: " << squeeze(evidence.when);
-    if (!evidence.where.empty()) out_ << "; where: " << squeeze(evidence.where);
-    out_ << '\n';
-  }
-
   std::ostream& out_;
   const Network& network_;
-  std::map<std::string, std::string> dates_;  // by document
+  Sources sources_;
 };
 
 }  // namespace

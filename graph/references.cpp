@@ -1,6 +1,8 @@
 #include "graph/references.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <set>
 #include <utility>
 
 #include "extract/countries.hpp"
@@ -19,6 +21,11 @@ std::vector<std::string> keys_of(const std::string& name) {
   std::vector<std::string> keys{key_of(name)};
   if (const std::string* country = country_of(country_key(name))) keys.push_back("country " + *country);
   return keys;
+}
+
+const std::string& most_usual(const std::map<std::string, std::size_t>& words) {
+  return std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 }  // namespace
@@ -95,6 +102,62 @@ bool References::fits(const ActorReference& reference, EntityIndex index) const 
   if (!reference.kind || *reference.kind == record.entities[index.entity].kind) return true;
   const auto other = kinds_.find(index);
   return other != kinds_.end() && *reference.kind == other->second;
+}
+
+Referrer::Referrer(const ActorGraph& graph) : graph_(graph) {
+  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph.network))) {
+    for (const auto& [alias, count] : graph.network[vertex].aliases) {
+      std::vector<Vertex>& called = called_[key_of(alias)];
+      if (called.empty() || called.back() != vertex) called.push_back(vertex);
+    }
+  }
+}
+
+std::vector<ActorReference> Referrer::references_to(Vertex vertex, const std::string& given_name) const {
+  const Actor& actor = graph_.network[vertex];
+  std::vector<ActorReference> references;
+  if (actor.aliases.empty()) {
+    for (const EntityIndex index : actor.entities) {
+      if (entity(index).roles.empty()) continue;
+      references.push_back({most_usual(entity(index).roles), {}, graph_.records[index.record].hash});
+    }
+    return references;
+  }
+  const bool label_serves = country_of(country_key(actor.label)) || !bearers(vertex, key_of(actor.label)).empty();
+  const std::string usual = label_serves ? actor.label : most_usual(actor.aliases);
+  const std::string& name = given_name.empty() ? usual : given_name;
+  const std::string key = key_of(name);
+
+  std::set<Kind> other_kinds;
+  const auto called = called_.find(key);
+  for (const Vertex other : called == called_.end() ? std::vector<Vertex>() : called->second) {
+    if (other == vertex) continue;
+    for (const EntityIndex index : bearers(other, key)) other_kinds.insert(entity(index).kind);
+  }
+  std::set<Kind> kinds;
+  for (const EntityIndex index : bearers(vertex, key)) kinds.insert(entity(index).kind);
+  if (other_kinds.empty()) return {{name, {}, ""}};
+  const bool kind_tells =
+      std::none_of(kinds.begin(), kinds.end(), [&](Kind kind) { return other_kinds.count(kind) > 0; });
+  if (kind_tells) {
+    for (const Kind kind : kinds) references.push_back({name, kind, ""});
+    return references;
+  }
+  for (const EntityIndex index : bearers(vertex, key)) {
+    references.push_back({name, entity(index).kind, graph_.records[index.record].hash});
+  }
+  return references;
+}
+
+std::vector<EntityIndex> Referrer::bearers(Vertex vertex, const std::string& key) const {
+  std::vector<EntityIndex> bearers;
+  for (const EntityIndex index : graph_.network[vertex].entities) {
+    const auto& names = entity(index).names;
+    const bool bears =
+        std::any_of(names.begin(), names.end(), [&](const auto& name) { return key_of(name.first) == key; });
+    if (bears) bearers.push_back(index);
+  }
+  return bearers;
 }
 
 }  // namespace dramatis

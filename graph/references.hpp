@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "graph/actor_graph.hpp"
+#include "graph/find.hpp"
 
 namespace dramatis {
 
@@ -34,6 +34,25 @@ class References {
   std::unordered_map<std::string, std::vector<ActorReference>> labels_;  // by folded label
   std::unordered_map<std::string, std::vector<EntityIndex>> bearers_;    // by key, of the names in use
   std::map<EntityIndex, Kind> kinds_;
+};
+
+/// Makes references to the actors of a graph just built (Actor::entities).
+class Referrer {
+ public:
+  /// The graph must outlive it.
+  explicit Referrer(const ActorGraph&);
+
+  /// References that together mean the actor by a name, and nobody else as far as the texts allow: the name alone; if
+  /// another kind of actor bears it too, with the kind; if several do, one for each document. Who has no name is meant
+  /// by nouns. `name` is an alias of it, or empty: the label or else its most usual name.
+  std::vector<ActorReference> references_to(Vertex, const std::string& name = "") const;
+
+ private:
+  std::vector<EntityIndex> bearers(Vertex, const std::string& key) const;
+  const Record::Entity& entity(EntityIndex index) const { return graph_.records[index.record].entities[index.entity]; }
+
+  const ActorGraph& graph_;
+  std::unordered_map<std::string, std::vector<Vertex>> called_;  // by folded name
 };
 
 }  // namespace dramatis

@@ -1,0 +1,265 @@
+#include "graph/review.hpp"
+
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <iterator>
+#include <map>
+#include <set>
+#include <sstream>
+#include <tuple>
+#include <utility>
+
+#include "extract/countries.hpp"
+#include "graph/label.hpp"
+#include "graph/names.hpp"
+#include "graph/references.hpp"
+#include "graph/sources.hpp"
+
+namespace dramatis {
+namespace {
+
+using Action = Correction::Action;
+using Entities = std::vector<EntityIndex>;  // sorted
+
+constexpr std::size_t max_shown = 3;  // documents or sentences
+
+bool intersect(const Entities& a, const Entities& b) {
+  Entities both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return !both.empty();
+}
+
+Correction edge_verdict(Action action, const ActorReference& source, const Tie& tie, const ActorReference& target) {
+  Correction correction;
+  correction.action = action;
+  correction.actor = source;
+  correction.relation = tie.relation;
+  correction.other = target;
+  correction.status = tie.status;
+  return correction;
+}
+
+/// One for each pair: to part actors takes all of them.
+std::vector<Correction> pair_verdicts(Action action, const std::vector<ActorReference>& these,
+                                      const std::vector<ActorReference>& those) {
+  std::vector<Correction> corrections;
+  for (const ActorReference& actor : these) {
+    for (const ActorReference& other : those) {
+      Correction& correction = corrections.emplace_back();
+      correction.action = action;
+      correction.actor = actor;
+      correction.other = other;
+    }
+  }
+  return corrections;
+}
+
+class ActorReview {
+ public:
+  explicit ActorReview(const ActorGraph& graph)
+      : graph_(graph),
+        documents_(document_ids(graph.records)),
+        sources_(graph),
+        referrer_(graph),
+        references_(graph.records, graph.authority, graph.corrections) {
+    for (const Correction& correction : graph.corrections) {
+      if (correction.action != Action::same && correction.action != Action::different) continue;
+      judged_.emplace_back(references_.entities_of(correction.actor), references_.entities_of(correction.other));
+    }
+  }
+
+  std::vector<Question> questions() const {
+    std::vector<Question> questions;
+    std::map<std::string, std::vector<Vertex>> labelled;
+    for (const Vertex vertex : vertices()) labelled[graph_.network[vertex].label].push_back(vertex);
+    for (const Vertex vertex : vertices()) {
+      for (const std::string& label : graph_.network[vertex].could_be) {
+        for (const Vertex other : labelled[label]) ask_if_same(vertex, other, questions);
+      }
+    }
+    std::vector<std::pair<Doubt, Question>> merges;
+    for (const Vertex vertex : vertices()) add_merges(vertex, merges);
+    std::stable_sort(merges.begin(), merges.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [doubt, question] : merges) questions.push_back(std::move(question));
+    return questions;
+  }
+
+ private:
+  using Doubt = std::pair<std::size_t, std::size_t>;  // least first: words in common, number of entities
+
+  boost::iterator_range<boost::graph_traits<Network>::vertex_iterator> vertices() const {
+    return boost::make_iterator_range(boost::vertices(graph_.network));
+  }
+
+  bool is_judged(const Entities& these, const Entities& those) const {
+    return std::any_of(judged_.begin(), judged_.end(), [&](const auto& pair) {
+      return (intersect(pair.first, these) && intersect(pair.second, those)) ||
+             (intersect(pair.first, those) && intersect(pair.second, these));
+    });
+  }
+
+  void ask_if_same(Vertex vertex, Vertex other, std::vector<Question>& questions) const {
+    const Actor& bare = graph_.network[vertex];
+    const Actor& full = graph_.network[other];
+    if (vertex == other || is_judged(bare.entities, full.entities)) return;
+    Question question;
+    question.text = "Is " + squeeze(bare.label) + ", of whom " + where(bare.entities) + " tells, " +
+                    squeeze(full.label) + " (" + std::string(to_string(full.kind)) + ")?";
+    show(bare.label, bare.entities, question.details);
+    show(full.label, full.entities, question.details);
+    const std::vector<ActorReference> these = referrer_.references_to(vertex);
+    const std::vector<ActorReference> those = referrer_.references_to(other);
+    question.if_yes = pair_verdicts(Action::same, these, {those.front()});
+    question.if_no = pair_verdicts(Action::different, these, those);
+    questions.push_back(std::move(question));
+  }
+
+  /// The entities of an actor by the names that they bear, folded, each with a name as written.
+  std::map<std::string, std::pair<std::string, Entities>> by_name(const Actor& actor) const {
+    std::map<std::string, std::pair<std::string, Entities>> bearers;
+    for (const EntityIndex index : actor.entities) {
+      std::map<std::string, std::string> names;
+      for (const auto& [name, count] : entity(index).names) names.emplace(fold_name(name), name);
+      for (const auto& [key, name] : names) {
+        bearers[key].first = name;
+        bearers[key].second.push_back(index);
+      }
+    }
+    return bearers;
+  }
+
+  /// Asks for each name that no document uses together with the label why it is the label's.
+  void add_merges(Vertex vertex, std::vector<std::pair<Doubt, Question>>& merges) const {
+    const Actor& actor = graph_.network[vertex];
+    if (actor.aliases.size() < 2) return;
+    const auto bearers = by_name(actor);
+    const std::string main = fold_name(referrer_.references_to(vertex).front().name);
+    const auto labelled = bearers.find(main);
+    if (labelled == bearers.end()) return;
+    const Entities& those = labelled->second.second;
+    std::set<Entities> asked;
+    for (const auto& [key, name_and_entities] : bearers) {
+      const auto& [name, with_name] = name_and_entities;
+      Entities these;
+      std::set_difference(with_name.begin(), with_name.end(), those.begin(), those.end(), std::back_inserter(these));
+      const bool is_country = actor.kind == Kind::place && country_of(country_key(name));
+      if (these.empty() || is_country || is_judged(these, those) || !asked.insert(these).second) continue;
+      Question question;
+      question.text = "Is \"" + squeeze(name) + "\" in " + where(these) + " " + squeeze(actor.label) + " (" +
+                      std::string(to_string(actor.kind)) + ")?";
+      for (const Reason& reason : actor.reasons) {
+        if (fold_name(reason.name) == key) question.details.push_back("taken for it as: " + squeeze(reason.why));
+      }
+      show(name, these, question.details);
+      show(actor.label, those, question.details);
+      const std::vector<ActorReference> by_this = referrer_.references_to(vertex, name);
+      const std::vector<ActorReference> by_label = referrer_.references_to(vertex, labelled->second.first);
+      question.if_yes = pair_verdicts(Action::same, by_this, {by_label.front()});
+      question.if_no = pair_verdicts(Action::different, by_this, by_label);
+      merges.emplace_back(Doubt{common_words(key, main), these.size()}, std::move(question));
+    }
+  }
+
+  static std::size_t common_words(const std::string& a, const std::string& b) {
+    std::istringstream words(a);
+    const std::string text = ' ' + b + ' ';
+    std::size_t common = 0;
+    for (std::string word; words >> word;) common += text.find(' ' + word + ' ') != text.npos ? 1 : 0;
+    return common;
+  }
+
+  /// "talks/ankara (2031-05-12), talks/wire and 3 others".
+  std::string where(const Entities& entities) const {
+    std::set<std::size_t> records;
+    for (const EntityIndex index : entities) records.insert(index.record);
+    std::string text;
+    std::size_t shown = 0;
+    for (const std::size_t record : records) {
+      if (shown == max_shown) break;
+      text += (shown++ ? ", " : "") + sources_.dated(documents_[record]);
+    }
+    return records.size() > shown ? text + " and " + std::to_string(records.size() - shown) + " others" : text;
+  }
+
+  /// Nouns and sentences for some entities.
+  void show(const std::string& name, const Entities& entities, std::vector<std::string>& details) const {
+    std::set<std::string> nouns;
+    std::set<std::string> sentences;
+    for (const EntityIndex index : entities) {
+      for (const auto& [noun, count] : entity(index).roles) nouns.insert(squeeze(noun));
+      for (const Record::Statement& statement : graph_.records[index.record].statements) {
+        const Relation& relation = statement.relation;
+        const std::string& id = entity(index).id;
+        if (relation.source != id && relation.target != id) continue;
+        if (sentences.size() < max_shown) {
+          sentences.insert(squeeze(statement.sentence) + "\n      " + sources_.dated(documents_[index.record]));
+        }
+      }
+    }
+    std::string line = squeeze(name) + ":";
+    for (const std::string& noun : nouns) line += (noun == *nouns.begin() ? " " : ", ") + noun;
+    if (nouns.empty() && sentences.empty()) line += " nothing is said of this actor";
+    details.push_back(line);
+    for (const std::string& sentence : sentences) details.push_back("  " + sentence);
+  }
+
+  const Record::Entity& entity(EntityIndex index) const { return graph_.records[index.record].entities[index.entity]; }
+
+  const ActorGraph& graph_;
+  std::vector<std::string> documents_;
+  Sources sources_;
+  Referrer referrer_;
+  References references_;
+  std::vector<std::pair<Entities, Entities>> judged_;
+};
+
+std::string described(const Actor& actor) {
+  return squeeze(actor.label) + " (" + std::string(to_string(actor.kind)) + ")";
+}
+
+Question edge_question(const ActorGraph& graph, Network::edge_descriptor edge, const Referrer& referrer,
+                       const Sources& sources) {
+  const Network& network = graph.network;
+  const Vertex source = boost::source(edge, network);
+  const Vertex target = boost::target(edge, network);
+  const Tie& tie = network[edge];
+  std::ostringstream text;
+  text.precision(2);
+  text << "Is it right that " << described(network[source]) << ' ' << to_string(tie.relation) << ' '
+       << described(network[target]) << ", " << to_string(tie.status) << "? (confidence " << std::fixed
+       << tie.confidence << ')';
+  Question question;
+  question.text = std::move(text).str();
+  const ActorReference from = referrer.references_to(source).front();
+  const ActorReference to = referrer.references_to(target).front();
+  question.if_yes = {edge_verdict(Action::confirm, from, tie, to)};
+  for (const Evidence& evidence : tie.evidence) {
+    question.details.push_back(squeeze(evidence.text) + "\n      " + sources.of(evidence));
+    question.if_no.push_back(edge_verdict(Action::reject, from, tie, to));
+    question.if_no.back().sentence = squeeze(evidence.text);
+  }
+  return question;
+}
+
+}  // namespace
+
+std::vector<Question> actor_questions(const ActorGraph& graph) { return ActorReview(graph).questions(); }
+
+std::vector<Question> edge_questions(const ActorGraph& graph) {
+  const Referrer referrer(graph);
+  const Sources sources(graph);
+  std::vector<Network::edge_descriptor> edges;
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph.network))) {
+    if (graph.network[edge].confirmed.empty()) edges.push_back(edge);
+  }
+  const auto certainty = [&](Network::edge_descriptor edge) {
+    const Tie& tie = graph.network[edge];
+    return std::make_pair(tie.confidence, tie.evidence.size());
+  };
+  std::stable_sort(edges.begin(), edges.end(), [&](auto a, auto b) { return certainty(a) < certainty(b); });
+  std::vector<Question> questions;
+  for (const auto edge : edges) questions.push_back(edge_question(graph, edge, referrer, sources));
+  return questions;
+}
+
+}  // namespace dramatis
