@@ -152,9 +152,9 @@ void withdraw(std::vector<Correction>& corrections, const std::vector<std::size_
 }
 
 void run(const Options& options) {
+  options.output.check();
   ActorGraph graph = read_graph_file(options.graph);
   if (options.output.empty()) return list(graph.corrections);
-  options.output.check();
   withdraw(graph.corrections, options.withdraw);
   std::vector<ActorGraph> graphs;
   graphs.push_back(std::move(graph));

@@ -1,6 +1,7 @@
 #include "graph/corrections.hpp"
 
 #include <array>
+#include <cstddef>
 #include <stdexcept>
 
 namespace dramatis {
@@ -8,10 +9,19 @@ namespace {
 
 constexpr std::array<std::string_view, 6> actions{"reject", "confirm", "same", "different", "name", "kind"};
 
+/// A document's id, or the first digits of its hash.
+std::string short_form(const std::string& document) {
+  constexpr std::size_t hash_digits = 64;
+  constexpr std::size_t shown_digits = 12;
+  const bool is_hash =
+      document.size() == hash_digits && document.find_first_not_of("0123456789abcdef") == document.npos;
+  return is_hash ? document.substr(0, shown_digits) : document;
+}
+
 std::string description(const ActorReference& actor) {
   std::string text = actor.name;
   if (actor.kind) text.append(" (").append(to_string(*actor.kind)).append(")");
-  if (!actor.document.empty()) text += " in " + actor.document;
+  if (!actor.document.empty()) text += " in " + short_form(actor.document);
   return text;
 }
 
@@ -44,12 +54,12 @@ std::string description(const Correction& correction) {
       if (correction.relation) text.append(" ").append(to_string(*correction.relation));
       text += ' ' + description(correction.other);
       if (correction.status) text.append(" (").append(to_string(*correction.status)).append(")");
-      if (!correction.document.empty()) text += ", as " + correction.document + " says";
+      if (!correction.document.empty()) text += ", as " + short_form(correction.document) + " says";
       if (!correction.sentence.empty()) text += ", \"" + correction.sentence + '"';
       return text;
     case Correction::Action::same:
     case Correction::Action::different:
-      return text + " = " + description(correction.other);
+      return text + " and " + description(correction.other);
     default:
       return text + ": " + correction.value;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <cstddef>
 #include <iterator>
 #include <map>
 #include <set>
@@ -21,7 +22,7 @@ namespace {
 using Action = Correction::Action;
 using Entities = std::vector<EntityIndex>;  // sorted
 
-constexpr std::size_t max_shown = 3;  // documents or sentences
+constexpr std::size_t max_shown = 2;  // documents or sentences
 
 bool intersect(const Entities& a, const Entities& b) {
   Entities both;
@@ -168,39 +169,39 @@ class ActorReview {
     return common;
   }
 
-  /// "talks/ankara (2031-05-12), talks/wire and 3 others".
+  /// "talks/ankara (2031-05-12), talks/wire and 3 more".
   std::string where(const Entities& entities) const {
     std::set<std::size_t> records;
     for (const EntityIndex index : entities) records.insert(index.record);
     std::string text;
     std::size_t shown = 0;
     for (const std::size_t record : records) {
-      if (shown == max_shown) break;
+      if (shown == max_shown) return text + " and " + std::to_string(records.size() - shown) + " more";
       text += (shown++ ? ", " : "") + sources_.dated(documents_[record]);
     }
-    return records.size() > shown ? text + " and " + std::to_string(records.size() - shown) + " others" : text;
+    return text;
   }
 
-  /// Nouns and sentences for some entities.
+  /// Nouns for some entities, and sentences, those with the name before others.
   void show(const std::string& name, const Entities& entities, std::vector<std::string>& details) const {
     std::set<std::string> nouns;
-    std::set<std::string> sentences;
+    std::set<std::pair<bool, std::string>> sentences;  // whether without the name
     for (const EntityIndex index : entities) {
+      const std::string& id = entity(index).id;
       for (const auto& [noun, count] : entity(index).roles) nouns.insert(squeeze(noun));
       for (const Record::Statement& statement : graph_.records[index.record].statements) {
-        const Relation& relation = statement.relation;
-        const std::string& id = entity(index).id;
-        if (relation.source != id && relation.target != id) continue;
-        if (sentences.size() < max_shown) {
-          sentences.insert(squeeze(statement.sentence) + "\n      " + sources_.dated(documents_[index.record]));
-        }
+        if (statement.relation.source != id && statement.relation.target != id) continue;
+        const bool without = statement.sentence.find(name) == std::string::npos;
+        sentences.emplace(without, squeeze(statement.sentence) + "\n      " + sources_.dated(documents_[index.record]));
       }
     }
-    std::string line = squeeze(name) + ":";
+    std::string line = squeeze(name) + ':';
     for (const std::string& noun : nouns) line += (noun == *nouns.begin() ? " " : ", ") + noun;
     if (nouns.empty() && sentences.empty()) line += " nothing is said of this actor";
     details.push_back(line);
-    for (const std::string& sentence : sentences) details.push_back("  " + sentence);
+    if (sentences.size() > max_shown)
+      sentences.erase(std::next(sentences.begin(), std::ptrdiff_t{max_shown}), sentences.end());
+    for (const auto& [without, sentence] : sentences) details.push_back("  " + sentence);
   }
 
   const Record::Entity& entity(EntityIndex index) const { return graph_.records[index.record].entities[index.entity]; }
@@ -225,9 +226,8 @@ Question edge_question(const ActorGraph& graph, Network::edge_descriptor edge, c
   const Tie& tie = network[edge];
   std::ostringstream text;
   text.precision(2);
-  text << "Is it right that " << described(network[source]) << ' ' << to_string(tie.relation) << ' '
-       << described(network[target]) << ", " << to_string(tie.status) << "? (confidence " << std::fixed
-       << tie.confidence << ')';
+  text << described(network[source]) << ' ' << to_string(tie.relation) << ' ' << described(network[target]) << ", "
+       << to_string(tie.status) << ": is that right? (confidence " << std::fixed << tie.confidence << ')';
   Question question;
   question.text = std::move(text).str();
   const ActorReference from = referrer.references_to(source).front();
