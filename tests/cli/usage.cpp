@@ -7,7 +7,8 @@ using namespace dramatis;
 BOOST_FIXTURE_TEST_SUITE(usage, Workplace)
 
 BOOST_AUTO_TEST_CASE(help_shows_an_example_of_each_subcommand) {
-  for (const std::string command : {"extract", "build", "merge", "render", "query", "show", "path", "rank", "stats"}) {
+  for (const std::string command :
+       {"extract", "build", "merge", "correct", "review", "render", "query", "show", "path", "rank", "stats"}) {
     const Outcome help = run(command + " --help");
     BOOST_TEST(help.status == 0);
     BOOST_TEST(contains(help.out, "Example:\n  dramatis " + command));
