@@ -119,11 +119,11 @@ Subject subject_from(std::string_view word) {
   throw std::invalid_argument("unknown subject '" + std::string(word) + "' (known: actors, edges)");
 }
 
-std::vector<Question> questions_on(const ActorGraph& graph, Subject subject) {
+std::vector<Question> questions_on(const ActorGraph& graph, Subject subject, std::size_t limit) {
   std::vector<Question> questions;
-  if (subject != Subject::edges) questions = actor_questions(graph);
+  if (subject != Subject::edges) questions = actor_questions(graph, limit);
   if (subject != Subject::actors) {
-    std::vector<Question> more = edge_questions(graph);
+    std::vector<Question> more = edge_questions(graph, limit);
     std::move(more.begin(), more.end(), std::back_inserter(questions));
   }
   return questions;
@@ -133,6 +133,7 @@ struct Options {
   std::string graph;
   std::string file;
   Subject subject = Subject::all;
+  std::size_t limit = 200;
   Signature signature;
 };
 
@@ -155,7 +156,7 @@ void run(const Options& options) {
   if (std::filesystem::exists(file)) graphs.emplace_back().corrections = read_corrections_file(file.string());
   const ActorGraph graph = merge(std::move(graphs));
 
-  const std::vector<Question> questions = questions_on(graph, options.subject);
+  const std::vector<Question> questions = questions_on(graph, options.subject, options.limit);
   Dialogue dialogue(questions, verdicts, options.signature);
   dialogue.run();
   std::string end =
@@ -179,6 +180,10 @@ void add_review(CLI::App& app) {
                    "Add the verdicts to this file, instead of one beside the graph; what has one is not asked again")
       ->type_name("FILE");
   add_word(*command, "--only", options->subject, subject_from, "Ask only about these: actors, edges");
+  command->add_option("--limit", options->limit, "Ask at most so many questions about actors, and about edges")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(between(1, 10000));
   options->signature.add_who(*command);
   command->callback([options] { run(*options); });
 }

@@ -31,7 +31,9 @@ const std::string& most_usual(const std::map<std::string, std::size_t>& words) {
 }  // namespace
 
 bool is_of(const Record& record, const std::string& document) {
-  return document.empty() || document == record.hash || document == record.document;
+  constexpr std::size_t hash_digits = 12;  // as document_ids has it
+  return document.empty() || document == record.hash || document == record.document ||
+         document == record.document + '#' + record.hash.substr(0, hash_digits);
 }
 
 References::References(const std::vector<Record>& records, const std::vector<AuthorityEntry>& authority,
@@ -118,35 +120,44 @@ std::vector<ActorReference> Referrer::references_to(Vertex vertex, const std::st
   std::vector<ActorReference> references;
   if (actor.aliases.empty()) {
     for (const EntityIndex index : actor.entities) {
-      if (entity(index).roles.empty()) continue;
-      references.push_back({most_usual(entity(index).roles), {}, graph_.records[index.record].hash});
+      if (!entity(index).roles.empty()) references.push_back(reference_to_unnamed(index));
     }
     return references;
   }
-  const bool label_serves = country_of(country_key(actor.label)) || !bearers(vertex, key_of(actor.label)).empty();
-  const std::string usual = label_serves ? actor.label : most_usual(actor.aliases);
-  const std::string& name = given_name.empty() ? usual : given_name;
+  const std::string name = given_name.empty() ? usual_name(actor) : given_name;
   const std::string key = key_of(name);
-
   std::set<Kind> other_kinds;
   const auto called = called_.find(key);
   for (const Vertex other : called == called_.end() ? std::vector<Vertex>() : called->second) {
     if (other == vertex) continue;
     for (const EntityIndex index : bearers(other, key)) other_kinds.insert(entity(index).kind);
   }
-  std::set<Kind> kinds;
-  for (const EntityIndex index : bearers(vertex, key)) kinds.insert(entity(index).kind);
   if (other_kinds.empty()) return {{name, {}, ""}};
+
+  const std::vector<EntityIndex> own = bearers(vertex, key);
+  std::set<Kind> kinds;
+  for (const EntityIndex index : own) kinds.insert(entity(index).kind);
   const bool kind_tells =
       std::none_of(kinds.begin(), kinds.end(), [&](Kind kind) { return other_kinds.count(kind) > 0; });
   if (kind_tells) {
     for (const Kind kind : kinds) references.push_back({name, kind, ""});
     return references;
   }
-  for (const EntityIndex index : bearers(vertex, key)) {
+  for (const EntityIndex index : own) {
     references.push_back({name, entity(index).kind, graph_.records[index.record].hash});
   }
   return references;
+}
+
+ActorReference Referrer::reference_to_unnamed(EntityIndex index) const {
+  return {most_usual(entity(index).roles), {}, graph_.records[index.record].hash};
+}
+
+std::string Referrer::usual_name(const Actor& actor) {
+  const std::string key = key_of(actor.label);
+  const bool is_alias = std::any_of(actor.aliases.begin(), actor.aliases.end(),
+                                    [&](const auto& alias) { return key_of(alias.first) == key; });
+  return is_alias || country_of(country_key(actor.label)) ? actor.label : most_usual(actor.aliases);
 }
 
 std::vector<EntityIndex> Referrer::bearers(Vertex vertex, const std::string& key) const {

@@ -47,7 +47,11 @@ class Referrer {
   /// by nouns. `name` is an alias of it, or empty: the label or else its most usual name.
   std::vector<ActorReference> references_to(Vertex, const std::string& name = "") const;
 
+  /// Of an entity that has no name, but a noun.
+  ActorReference reference_to_unnamed(EntityIndex) const;
+
  private:
+  static std::string usual_name(const Actor&);
   std::vector<EntityIndex> bearers(Vertex, const std::string& key) const;
   const Record::Entity& entity(EntityIndex index) const { return graph_.records[index.record].entities[index.entity]; }
 

@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "extract/countries.hpp"
-#include "graph/label.hpp"
 #include "graph/names.hpp"
 #include "graph/references.hpp"
 #include "graph/sources.hpp"
@@ -28,6 +27,10 @@ bool intersect(const Entities& a, const Entities& b) {
   Entities both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return !both.empty();
+}
+
+std::string described(const Actor& actor) {
+  return squeeze(actor.label) + " (" + std::string(to_string(actor.kind)) + ")";
 }
 
 Correction edge_verdict(Action action, const ActorReference& source, const Tie& tie, const ActorReference& target) {
@@ -69,24 +72,37 @@ class ActorReview {
     }
   }
 
-  std::vector<Question> questions() const {
+  std::vector<Question> questions(std::size_t limit) const {
     std::vector<Question> questions;
     std::map<std::string, std::vector<Vertex>> labelled;
     for (const Vertex vertex : vertices()) labelled[graph_.network[vertex].label].push_back(vertex);
+    std::vector<Merge> merges;
     for (const Vertex vertex : vertices()) {
       for (const std::string& label : graph_.network[vertex].could_be) {
         for (const Vertex other : labelled[label]) ask_if_same(vertex, other, questions);
       }
+      add_merges(vertex, merges);
     }
-    std::vector<std::pair<Doubt, Question>> merges;
-    for (const Vertex vertex : vertices()) add_merges(vertex, merges);
-    std::stable_sort(merges.begin(), merges.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (auto& [doubt, question] : merges) questions.push_back(std::move(question));
+    std::stable_sort(merges.begin(), merges.end(), [](const Merge& a, const Merge& b) { return a.doubt < b.doubt; });
+    for (const Merge& merge : merges) {
+      if (questions.size() >= limit) break;
+      questions.push_back(question_about(merge));
+    }
+    questions.resize(std::min(questions.size(), limit));
     return questions;
   }
 
  private:
   using Doubt = std::pair<std::size_t, std::size_t>;  // least first: words in common, number of entities
+
+  /// By which entities of an actor came to those that bear its main name.
+  struct Merge {
+    Doubt doubt;
+    Vertex vertex;
+    std::string name;  // or noun, as written
+    Entities these;
+    Entities those;
+  };
 
   boost::iterator_range<boost::graph_traits<Network>::vertex_iterator> vertices() const {
     return boost::make_iterator_range(boost::vertices(graph_.network));
@@ -104,8 +120,8 @@ class ActorReview {
     const Actor& full = graph_.network[other];
     if (vertex == other || is_judged(bare.entities, full.entities)) return;
     Question question;
-    question.text = "Is " + squeeze(bare.label) + ", of whom " + where(bare.entities) + " tells, " +
-                    squeeze(full.label) + " (" + std::string(to_string(full.kind)) + ")?";
+    question.text =
+        "Is " + squeeze(bare.label) + ", of whom " + where(bare.entities) + " tells, " + described(full) + '?';
     show(bare.label, bare.entities, question.details);
     show(full.label, full.entities, question.details);
     const std::vector<ActorReference> these = referrer_.references_to(vertex);
@@ -129,10 +145,10 @@ class ActorReview {
     return bearers;
   }
 
-  /// Asks for each name that no document uses together with the label why it is the label's.
-  void add_merges(Vertex vertex, std::vector<std::pair<Doubt, Question>>& merges) const {
+  /// One for each name that some document uses without the main one, and for each entity without a name.
+  void add_merges(Vertex vertex, std::vector<Merge>& merges) const {
     const Actor& actor = graph_.network[vertex];
-    if (actor.aliases.size() < 2) return;
+    if (actor.aliases.empty() || actor.entities.size() < 2) return;
     const auto bearers = by_name(actor);
     const std::string main = fold_name(referrer_.references_to(vertex).front().name);
     const auto labelled = bearers.find(main);
@@ -145,20 +161,34 @@ class ActorReview {
       std::set_difference(with_name.begin(), with_name.end(), those.begin(), those.end(), std::back_inserter(these));
       const bool is_country = actor.kind == Kind::place && country_of(country_key(name));
       if (these.empty() || is_country || is_judged(these, those) || !asked.insert(these).second) continue;
-      Question question;
-      question.text = "Is \"" + squeeze(name) + "\" in " + where(these) + " " + squeeze(actor.label) + " (" +
-                      std::string(to_string(actor.kind)) + ")?";
-      for (const Reason& reason : actor.reasons) {
-        if (fold_name(reason.name) == key) question.details.push_back("taken for it as: " + squeeze(reason.why));
-      }
-      show(name, these, question.details);
-      show(actor.label, those, question.details);
-      const std::vector<ActorReference> by_this = referrer_.references_to(vertex, name);
-      const std::vector<ActorReference> by_label = referrer_.references_to(vertex, labelled->second.first);
-      question.if_yes = pair_verdicts(Action::same, by_this, {by_label.front()});
-      question.if_no = pair_verdicts(Action::different, by_this, by_label);
-      merges.emplace_back(Doubt{common_words(key, main), these.size()}, std::move(question));
+      merges.push_back({{common_words(key, main), these.size()}, vertex, name, these, those});
     }
+    for (const EntityIndex index : actor.entities) {
+      const bool is_noun = entity(index).names.empty() && !entity(index).roles.empty();
+      if (!is_noun || is_judged({index}, those)) continue;
+      merges.push_back({{0, 1}, vertex, referrer_.reference_to_unnamed(index).name, {index}, those});
+    }
+  }
+
+  Question question_about(const Merge& merge) const {
+    const auto& [doubt, vertex, name, these, those] = merge;
+    const Actor& actor = graph_.network[vertex];
+    Question question;
+    question.text = "Is \"" + squeeze(name) + "\" in " + where(these) + ' ' + described(actor) + '?';
+    for (const Reason& reason : actor.reasons) {
+      const bool is_elsewhere = !reason.document.empty() && reason.document != documents_[these.front().record];
+      if (reason.name == name && !is_elsewhere) question.details.push_back("taken for it as: " + squeeze(reason.why));
+    }
+    show(name, these, question.details);
+    show(actor.label, those, question.details);
+    const bool is_named = !entity(these.front()).names.empty();
+    const std::vector<ActorReference> by_this =
+        is_named ? referrer_.references_to(vertex, name)
+                 : std::vector<ActorReference>{referrer_.reference_to_unnamed(these.front())};
+    const std::vector<ActorReference> by_label = referrer_.references_to(vertex);
+    question.if_yes = pair_verdicts(Action::same, by_this, {by_label.front()});
+    question.if_no = pair_verdicts(Action::different, by_this, by_label);
+    return question;
   }
 
   static std::size_t common_words(const std::string& a, const std::string& b) {
@@ -214,10 +244,6 @@ class ActorReview {
   std::vector<std::pair<Entities, Entities>> judged_;
 };
 
-std::string described(const Actor& actor) {
-  return squeeze(actor.label) + " (" + std::string(to_string(actor.kind)) + ")";
-}
-
 Question edge_question(const ActorGraph& graph, Network::edge_descriptor edge, const Referrer& referrer,
                        const Sources& sources) {
   const Network& network = graph.network;
@@ -243,9 +269,11 @@ Question edge_question(const ActorGraph& graph, Network::edge_descriptor edge, c
 
 }  // namespace
 
-std::vector<Question> actor_questions(const ActorGraph& graph) { return ActorReview(graph).questions(); }
+std::vector<Question> actor_questions(const ActorGraph& graph, std::size_t limit) {
+  return ActorReview(graph).questions(limit);
+}
 
-std::vector<Question> edge_questions(const ActorGraph& graph) {
+std::vector<Question> edge_questions(const ActorGraph& graph, std::size_t limit) {
   const Referrer referrer(graph);
   const Sources sources(graph);
   std::vector<Network::edge_descriptor> edges;
@@ -257,6 +285,7 @@ std::vector<Question> edge_questions(const ActorGraph& graph) {
     return std::make_pair(tie.confidence, tie.evidence.size());
   };
   std::stable_sort(edges.begin(), edges.end(), [&](auto a, auto b) { return certainty(a) < certainty(b); });
+  edges.resize(std::min(edges.size(), limit));
   std::vector<Question> questions;
   for (const auto edge : edges) questions.push_back(edge_question(graph, edge, referrer, sources));
   return questions;

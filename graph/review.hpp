@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,13 @@ struct Question {
   std::vector<Correction> if_no;
 };
 
-/// Whether names mean one actor, the least certain first: whom a bare name could mean as well, then the names by which
-/// documents were joined, those unlike the label and the rarest first. What corrections have settled is not asked. Of a
-/// graph just built.
-std::vector<Question> actor_questions(const ActorGraph&);
+/// Up to `limit` questions whether names mean one actor, the least certain first: whom a bare name could mean as well,
+/// then the names and nouns by which documents were joined, those unlike the label and the rarest first. What
+/// corrections have settled is not asked. Of a graph just built.
+std::vector<Question> actor_questions(const ActorGraph&, std::size_t limit);
 
-/// Whether edges are right, the least confident first; not those that are confirmed. A no rejects the sentences shown
-/// and no others, lest an edge be lost that another article states. Of a graph just built.
-std::vector<Question> edge_questions(const ActorGraph&);
+/// Up to `limit` questions whether edges are right, the least confident first; not those that are confirmed. A no
+/// rejects the sentences shown and no others, lest an edge be lost that another article states. Of a graph just built.
+std::vector<Question> edge_questions(const ActorGraph&, std::size_t limit);
 
 }  // namespace dramatis

@@ -50,7 +50,7 @@ std::size_t actors(const ActorGraph& graph) { return boost::num_vertices(graph.n
 BOOST_AUTO_TEST_SUITE(review)
 
 BOOST_AUTO_TEST_CASE(least_confident_edges_come_first) {
-  const auto questions = edge_questions(graph_with());
+  const auto questions = edge_questions(graph_with(), 100);
   BOOST_TEST(texts(questions) ==
                  (std::vector<std::string>{
                      "Ana Moreau (person) meets Bo Lindqvist (person), planned: is that right? (confidence 0.25)",
@@ -65,9 +65,9 @@ BOOST_AUTO_TEST_CASE(least_confident_edges_come_first) {
 
 BOOST_AUTO_TEST_CASE(no_rejects_the_sentences_shown_and_yes_the_question) {
   for (std::size_t i = 0; i < 4; ++i) {
-    const auto asked = edge_questions(graph_with());
-    const auto after_no = edge_questions(graph_with(asked[i].if_no));
-    const auto after_yes = edge_questions(graph_with(asked[i].if_yes));
+    const auto asked = edge_questions(graph_with(), 100);
+    const auto after_no = edge_questions(graph_with(asked[i].if_no), 100);
+    const auto after_yes = edge_questions(graph_with(asked[i].if_yes), 100);
     BOOST_TEST(after_no.size() == 3);
     BOOST_TEST(after_yes.size() == 3);
     BOOST_TEST(graph_with(asked[i].if_no).notices.empty());
@@ -75,11 +75,11 @@ BOOST_AUTO_TEST_CASE(no_rejects_the_sentences_shown_and_yes_the_question) {
     for (const Question& question : after_no) BOOST_TEST(question.text != asked[i].text);
     for (const Question& question : after_yes) BOOST_TEST(question.text != asked[i].text);
   }
-  BOOST_TEST(edge_questions(graph_with())[2].if_no.size() == 2);
+  BOOST_TEST(edge_questions(graph_with(), 100)[2].if_no.size() == 2);
 }
 
 BOOST_AUTO_TEST_CASE(name_that_no_text_uses_beside_the_label_is_asked_about) {
-  const auto questions = actor_questions(graph_with());
+  const auto questions = actor_questions(graph_with(), 100);
   BOOST_REQUIRE(questions.size() >= 1);
   const auto moreau = std::find_if(questions.begin(), questions.end(),
                                    [](const Question& q) { return q.text.find("Moreau") != std::string::npos; });
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(name_that_no_text_uses_beside_the_label_is_asked_about) {
   BOOST_TEST(parted.notices.empty());
   BOOST_TEST(kept.notices.empty());
   for (const ActorGraph& graph : {parted, kept}) {
-    for (const Question& question : actor_questions(graph)) BOOST_TEST(question.text != moreau->text);
+    for (const Question& question : actor_questions(graph, 100)) BOOST_TEST(question.text != moreau->text);
   }
 }
 
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(what_a_bare_name_could_mean_is_asked_first) {
     Actor& actor = graph.network[vertex];
     if (actor.label == "Moreau") actor.could_be = {"Ana Moreau", "Luc Moreau"};
   }
-  const auto questions = actor_questions(graph);
+  const auto questions = actor_questions(graph, 100);
   BOOST_TEST(texts(questions) == (std::vector<std::string>{"Is Moreau, of whom c tells, Ana Moreau (person)?",
                                                            "Is Moreau, of whom c tells, Luc Moreau (person)?"}),
              boost::test_tools::per_element());
@@ -119,8 +119,34 @@ BOOST_AUTO_TEST_CASE(what_a_bare_name_could_mean_is_asked_first) {
   BOOST_TEST(joined.notices.empty());
 
   graph.corrections = questions[0].if_no;
-  BOOST_TEST(texts(actor_questions(graph)) == std::vector<std::string>{questions[1].text},
+  BOOST_TEST(texts(actor_questions(graph, 100)) == std::vector<std::string>{questions[1].text},
              boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(noun_that_was_taken_for_somebody_is_asked_about) {
+  ActorGraph graph = graph_with();
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.network))) {
+    Actor& actor = graph.network[vertex];
+    if (actor.label != "Bo Lindqvist") continue;
+    actor.entities.push_back({0, 0});
+    for (std::size_t r = 0; r < graph.records.size(); ++r) {
+      if (graph.records[r].document == "b") actor.entities.back() = {r, 1};
+    }
+    std::sort(actor.entities.begin(), actor.entities.end());
+    actor.reasons = {{"envoy", "office of no other", "b"}, {"envoy", "not here", "a"}};
+  }
+  const auto questions = actor_questions(graph, 1);
+  BOOST_REQUIRE(questions.size() == 1);
+  BOOST_TEST(questions[0].text == "Is \"envoy\" in b Bo Lindqvist (person)?");
+  BOOST_TEST(questions[0].details[0] == "taken for it as: office of no other");
+  BOOST_TEST(questions[0].details[1] == "envoy: envoy");
+  BOOST_TEST(actors(graph_with(questions[0].if_yes)) == actors(graph_with()) - 1);
+  BOOST_TEST(graph_with(questions[0].if_no).notices.empty());
+}
+
+BOOST_AUTO_TEST_CASE(no_more_is_asked_than_is_wanted) {
+  BOOST_TEST(edge_questions(graph_with(), 2).size() == 2);
+  BOOST_TEST(actor_questions(graph_with(), 0).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
