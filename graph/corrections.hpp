@@ -68,7 +68,8 @@ struct EntityIndex {
 };
 
 /// A correction `same` or `different`, applied to records: all of `these` and all of `those` are one actor, or none of
-/// `these` is one with any of `those`.
+/// `these` is one with any of `those`. A name stands for all entities that bear it; of `same`, for those that bear no
+/// longer form of it, if there are any. No entity is divided.
 struct Ruling {
   bool same = false;
   std::vector<EntityIndex> these;

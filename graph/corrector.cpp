@@ -1,6 +1,7 @@
 #include "graph/corrector.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <unordered_map>
@@ -30,6 +31,21 @@ bool contains(const std::vector<EntityIndex>& sorted, EntityIndex entity) {
 
 void remove(std::vector<EntityIndex>& from, const std::vector<EntityIndex>& sorted) {
   from.erase(std::remove_if(from.begin(), from.end(), [&](EntityIndex e) { return contains(sorted, e); }), from.end());
+}
+
+/// Of entities that a reference of a correction `same` means, those that bear no longer form of the name, if there are
+/// such: who says whom the bare "Bush" means does not speak of all who are called Bush.
+void narrow(std::vector<EntityIndex>& entities, const ActorReference& reference, const std::vector<Record>& records) {
+  const std::string name = ' ' + fold_name(reference.name) + ' ';
+  const auto bears_longer_form = [&](EntityIndex index) {
+    const auto& names = records[index.record].entities[index.entity].names;
+    return std::any_of(names.begin(), names.end(), [&](const auto& other) {
+      const std::string folded = ' ' + fold_name(other.first) + ' ';
+      return folded.size() > name.size() && folded.find(name) != folded.npos;
+    });
+  };
+  const auto end = std::stable_partition(entities.begin(), entities.end(), std::not_fn(bears_longer_form));
+  if (end != entities.begin()) entities.erase(end, entities.end());
 }
 
 /// Of entities that both references of a correction `different` mean, the more special reference keeps all: one in a
@@ -117,7 +133,7 @@ void append(std::string& list, const std::string& attribution) { list += (list.e
 
 Corrector::Corrector(const std::vector<Record>& records, const std::vector<AuthorityEntry>& authority,
                      const std::vector<Correction>& corrections)
-    : corrections_(corrections), references_(records, authority, corrections) {
+    : records_(records), corrections_(corrections), references_(records, authority, corrections) {
   for (const Correction& correction : corrections) {
     if (correction.action != Action::kind) continue;
     for (const EntityIndex entity : references_.entities_of(correction.actor)) {
@@ -137,7 +153,12 @@ std::vector<Ruling> Corrector::rulings() {
                   (same ? "said the same by " : "said to be another by ") + attribution(correction)};
     if (ruling.these.empty() || ruling.those.empty()) continue;
     in_force_.insert(&correction);
-    if (!same) part(ruling, correction);
+    if (same) {
+      narrow(ruling.these, correction.actor, records_);
+      narrow(ruling.those, correction.other, records_);
+    } else {
+      part(ruling, correction);
+    }
     if (ruling.these.empty() || ruling.those.empty()) {
       notices_.push_back("correction without effect, as the texts take both names for one actor: " +
                          with_attribution(correction));
@@ -154,7 +175,12 @@ void Corrector::name(std::vector<Actor>& actors, const Resolution& resolution) {
   std::map<std::pair<std::size_t, Action>, const Correction*> given;
   for (const Correction& correction : corrections_) {
     if (correction.action != Action::name && correction.action != Action::kind) continue;
-    for (const std::size_t actor : actors_of(correction.actor, resolution)) {
+    const std::set<std::size_t> meant = actors_of(correction.actor, resolution);
+    if (meant.size() > 1 && correction.action == Action::name) {
+      notices_.push_back("correction that fits " + std::to_string(meant.size()) +
+                         " actors, who are all called so now: " + with_attribution(correction));
+    }
+    for (const std::size_t actor : meant) {
       in_force_.insert(&correction);
       const Correction* first = given.emplace(std::make_pair(actor, correction.action), &correction).first->second;
       if (first->value != correction.value) contradict({first, &correction});
@@ -182,7 +208,7 @@ void Corrector::judge(std::vector<Link>& links, const Resolution& resolution) {
     for (const std::size_t source : sources) forward[source].emplace_back(&correction, targets);
     for (const std::size_t target : targets) backward[target].emplace_back(&correction, sources);
   }
-  const auto is_rejected = [&](Link& link) {
+  const auto about = [&](const Link& link) {
     std::set<const Correction*> fitting;
     const auto collect = [&](const auto& pairs) {
       const auto found = pairs.find(link.source);
@@ -193,18 +219,22 @@ void Corrector::judge(std::vector<Link>& links, const Resolution& resolution) {
     };
     collect(forward);
     if (link.relation().type == RelationType::meets) collect(backward);
+    return fitting;
+  };
+  std::vector<Link> kept;
+  for (Link& link : links) {
     std::vector<const Correction*> rejecting, confirming;
-    for (const Correction* correction : fitting) {
+    for (const Correction* correction : about(link)) {
+      in_force_.insert(correction);
       (correction->action == Action::reject ? rejecting : confirming).push_back(correction);
     }
     check(rejecting, confirming);
-    in_force_.merge(fitting);
     for (const Correction* correction : confirming) {
       append(is_about_tie(*correction) ? link.tie_confirmed : link.confirmed, attribution(*correction));
     }
-    return !rejecting.empty();
-  };
-  links.erase(std::remove_if(links.begin(), links.end(), is_rejected), links.end());
+    if (rejecting.empty()) kept.push_back(std::move(link));
+  }
+  links = std::move(kept);
 }
 
 std::vector<std::string> Corrector::notices() const {

@@ -37,6 +37,7 @@ class Corrector {
  private:
   std::set<std::size_t> actors_of(const ActorReference&, const Resolution&) const;
 
+  const std::vector<Record>& records_;
   const std::vector<Correction>& corrections_;
   References references_;
   std::map<EntityIndex, Kind> kinds_;

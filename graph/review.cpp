@@ -23,12 +23,6 @@ using Entities = std::vector<EntityIndex>;  // sorted
 
 constexpr std::size_t max_shown = 2;  // documents or sentences
 
-bool intersect(const Entities& a, const Entities& b) {
-  Entities both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return !both.empty();
-}
-
 std::string described(const Actor& actor) {
   return squeeze(actor.label) + " (" + std::string(to_string(actor.kind)) + ")";
 }
@@ -68,7 +62,12 @@ class ActorReview {
         references_(graph.records, graph.authority, graph.corrections) {
     for (const Correction& correction : graph.corrections) {
       if (correction.action != Action::same && correction.action != Action::different) continue;
-      judged_.emplace_back(references_.entities_of(correction.actor), references_.entities_of(correction.other));
+      for (const EntityIndex entity : references_.entities_of(correction.actor)) {
+        judged_.emplace(entity, Side{&correction, false});
+      }
+      for (const EntityIndex entity : references_.entities_of(correction.other)) {
+        judged_.emplace(entity, Side{&correction, true});
+      }
     }
   }
 
@@ -79,7 +78,9 @@ class ActorReview {
     std::vector<Merge> merges;
     for (const Vertex vertex : vertices()) {
       for (const std::string& label : graph_.network[vertex].could_be) {
-        for (const Vertex other : labelled[label]) ask_if_same(vertex, other, questions);
+        for (const Vertex other : labelled[label]) {
+          if (questions.size() < limit) ask_if_same(vertex, other, questions);
+        }
       }
       add_merges(vertex, merges);
     }
@@ -88,11 +89,11 @@ class ActorReview {
       if (questions.size() >= limit) break;
       questions.push_back(question_about(merge));
     }
-    questions.resize(std::min(questions.size(), limit));
     return questions;
   }
 
  private:
+  using Side = std::pair<const Correction*, bool>;    // the correction, and whether its second actor
   using Doubt = std::pair<std::size_t, std::size_t>;  // least first: words in common, number of entities
 
   /// By which entities of an actor came to those that bear its main name.
@@ -108,11 +109,22 @@ class ActorReview {
     return boost::make_iterator_range(boost::vertices(graph_.network));
   }
 
+  /// The sides of corrections on which some of the entities are.
+  std::set<Side> sides_of(const Entities& entities) const {
+    std::set<Side> sides;
+    for (const EntityIndex index : entities) {
+      const auto [first, last] = judged_.equal_range(index);
+      for (auto side = first; side != last; ++side) sides.insert(side->second);
+    }
+    return sides;
+  }
+
   bool is_judged(const Entities& these, const Entities& those) const {
-    return std::any_of(judged_.begin(), judged_.end(), [&](const auto& pair) {
-      return (intersect(pair.first, these) && intersect(pair.second, those)) ||
-             (intersect(pair.first, those) && intersect(pair.second, these));
-    });
+    const std::set<Side> sides = sides_of(these);
+    if (sides.empty()) return false;
+    const std::set<Side> other_sides = sides_of(those);
+    return std::any_of(sides.begin(), sides.end(),
+                       [&](const Side& side) { return other_sides.count({side.first, !side.second}) > 0; });
   }
 
   void ask_if_same(Vertex vertex, Vertex other, std::vector<Question>& questions) const {
@@ -241,7 +253,7 @@ class ActorReview {
   Sources sources_;
   Referrer referrer_;
   References references_;
-  std::vector<std::pair<Entities, Entities>> judged_;
+  std::multimap<EntityIndex, Side> judged_;
 };
 
 Question edge_question(const ActorGraph& graph, Network::edge_descriptor edge, const Referrer& referrer,

@@ -220,6 +220,26 @@ BOOST_AUTO_TEST_CASE(names_that_a_document_takes_for_one_actor_cannot_be_parted)
       boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(who_says_whom_a_bare_name_means_does_not_join_all_who_bear_it) {
+  const std::vector<Record> records = records_of({annotated("a", "[Ana Moreau|PER a] left. [Moreau|PER a] stayed."),
+                                                  annotated("b", "[Luc Moreau|PER l] left. [Moreau|PER l] stayed."),
+                                                  annotated("c", "[Moreau|PER m] left.")});
+  const ActorGraph graph =
+      build_graph(records, {}, parsed(R"({"action":"same","actor":"Moreau","other":"Luc Moreau"})"));
+  BOOST_TEST(ids(graph) == (std::vector<std::string>{"person/ana-moreau", "person/luc-moreau"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(actor(graph, "person/luc-moreau").documents == (std::vector<std::string>{"b", "c"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(label_for_several_actors_is_said) {
+  const ActorGraph graph = build_graph(records_of({annotated("a", "[Moreau|PER a] met [Moreau|ORG o].")}), {},
+                                       parsed(R"({"action":"name","actor":"Moreau","value":"X","who":"Ada"})"));
+  BOOST_TEST(graph.notices == std::vector<std::string>{"correction that fits 2 actors, who are all called so now: name "
+                                                       "Moreau: X, by Ada"},
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(name_gives_the_label_and_kind_the_kind) {
   const ActorGraph graph = corrected(R"({"action":"name","actor":"Moreau","value":"Ana Maria Moreau","who":"Ada"})"
                                      "\n"
