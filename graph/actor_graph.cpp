@@ -68,7 +68,6 @@ std::vector<Actor> gather_actors(const std::vector<Record>& records, const std::
       for (const auto& [noun, count] : entity.roles) actor.roles[noun] += count;
       actor.mentions += entity.mentions;
       actor.documents.push_back(documents[r]);
-      actor.entities.push_back({r, e});
     }
   }
   for (std::size_t a = 0; a < actors.size(); ++a) {

@@ -83,7 +83,6 @@ struct Actor {
   std::vector<Reason> reasons;         ///< sorted
   std::vector<std::string> could_be;   ///< labels of others that a bare name fits as well, sorted
   std::string url;                     ///< from the authority file
-  std::vector<EntityIndex> entities;   ///< of the records; only in a graph just built, for files do not keep them
 };
 
 /// An edge: one for each source, relation, target and status, so that a meeting held in May and one refused in June

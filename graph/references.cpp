@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "extract/countries.hpp"
@@ -106,11 +107,19 @@ bool References::fits(const ActorReference& reference, EntityIndex index) const 
   return other != kinds_.end() && *reference.kind == other->second;
 }
 
-Referrer::Referrer(const ActorGraph& graph) : graph_(graph) {
+Referrer::Referrer(const ActorGraph& graph) : graph_(graph), entities_(boost::num_vertices(graph.network)) {
+  std::unordered_map<std::string_view, Vertex> with_id;
   for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph.network))) {
+    with_id[graph.network[vertex].id] = vertex;
     for (const auto& [alias, count] : graph.network[vertex].aliases) {
       std::vector<Vertex>& called = called_[key_of(alias)];
       if (called.empty() || called.back() != vertex) called.push_back(vertex);
+    }
+  }
+  for (std::size_t r = 0; r < graph.records.size(); ++r) {
+    for (std::size_t e = 0; e < graph.records[r].entities.size(); ++e) {
+      const auto vertex = with_id.find(graph.records[r].entities[e].actor);
+      if (vertex != with_id.end()) entities_[vertex->second].push_back({r, e});
     }
   }
 }
@@ -119,7 +128,7 @@ std::vector<ActorReference> Referrer::references_to(Vertex vertex, const std::st
   const Actor& actor = graph_.network[vertex];
   std::vector<ActorReference> references;
   if (actor.aliases.empty()) {
-    for (const EntityIndex index : actor.entities) {
+    for (const EntityIndex index : entities_[vertex]) {
       if (!entity(index).roles.empty()) references.push_back(reference_to_unnamed(index));
     }
     return references;
@@ -162,7 +171,7 @@ std::string Referrer::usual_name(const Actor& actor) {
 
 std::vector<EntityIndex> Referrer::bearers(Vertex vertex, const std::string& key) const {
   std::vector<EntityIndex> bearers;
-  for (const EntityIndex index : graph_.network[vertex].entities) {
+  for (const EntityIndex index : entities_[vertex]) {
     const auto& names = entity(index).names;
     const bool bears =
         std::any_of(names.begin(), names.end(), [&](const auto& name) { return key_of(name.first) == key; });

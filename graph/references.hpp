@@ -36,7 +36,7 @@ class References {
   std::map<EntityIndex, Kind> kinds_;
 };
 
-/// Makes references to the actors of a graph just built (Actor::entities).
+/// Makes references to the actors of a graph.
 class Referrer {
  public:
   /// The graph must outlive it.
@@ -47,6 +47,9 @@ class Referrer {
   /// by nouns. `name` is an alias of it, or empty: the label or else its most usual name.
   std::vector<ActorReference> references_to(Vertex, const std::string& name = "") const;
 
+  /// Of the records, sorted.
+  const std::vector<EntityIndex>& entities_of(Vertex vertex) const { return entities_[vertex]; }
+
   /// Of an entity that has no name, but a noun.
   ActorReference reference_to_unnamed(EntityIndex) const;
 
@@ -56,6 +59,7 @@ class Referrer {
   const Record::Entity& entity(EntityIndex index) const { return graph_.records[index.record].entities[index.entity]; }
 
   const ActorGraph& graph_;
+  std::vector<std::vector<EntityIndex>> entities_;               // by vertex
   std::unordered_map<std::string, std::vector<Vertex>> called_;  // by folded name
 };
 

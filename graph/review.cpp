@@ -130,12 +130,12 @@ class ActorReview {
   void ask_if_same(Vertex vertex, Vertex other, std::vector<Question>& questions) const {
     const Actor& bare = graph_.network[vertex];
     const Actor& full = graph_.network[other];
-    if (vertex == other || is_judged(bare.entities, full.entities)) return;
+    if (vertex == other || is_judged(referrer_.entities_of(vertex), referrer_.entities_of(other))) return;
     Question question;
-    question.text =
-        "Is " + squeeze(bare.label) + ", of whom " + where(bare.entities) + " tells, " + described(full) + '?';
-    show(bare.label, bare.entities, question.details);
-    show(full.label, full.entities, question.details);
+    question.text = "Is " + squeeze(bare.label) + ", of whom " + where(referrer_.entities_of(vertex)) + " tells, " +
+                    described(full) + '?';
+    show(bare.label, referrer_.entities_of(vertex), question.details);
+    show(full.label, referrer_.entities_of(other), question.details);
     const std::vector<ActorReference> these = referrer_.references_to(vertex);
     const std::vector<ActorReference> those = referrer_.references_to(other);
     question.if_yes = pair_verdicts(Action::same, these, {those.front()});
@@ -144,9 +144,9 @@ class ActorReview {
   }
 
   /// The entities of an actor by the names that they bear, folded, each with a name as written.
-  std::map<std::string, std::pair<std::string, Entities>> by_name(const Actor& actor) const {
+  std::map<std::string, std::pair<std::string, Entities>> by_name(const Entities& entities) const {
     std::map<std::string, std::pair<std::string, Entities>> bearers;
-    for (const EntityIndex index : actor.entities) {
+    for (const EntityIndex index : entities) {
       std::map<std::string, std::string> names;
       for (const auto& [name, count] : entity(index).names) names.emplace(fold_name(name), name);
       for (const auto& [key, name] : names) {
@@ -160,8 +160,9 @@ class ActorReview {
   /// One for each name that some document uses without the main one, and for each entity without a name.
   void add_merges(Vertex vertex, std::vector<Merge>& merges) const {
     const Actor& actor = graph_.network[vertex];
-    if (actor.aliases.empty() || actor.entities.size() < 2) return;
-    const auto bearers = by_name(actor);
+    const Entities& entities = referrer_.entities_of(vertex);
+    if (actor.aliases.empty() || entities.size() < 2) return;
+    const auto bearers = by_name(entities);
     const std::string main = fold_name(referrer_.references_to(vertex).front().name);
     const auto labelled = bearers.find(main);
     if (labelled == bearers.end()) return;
@@ -175,7 +176,7 @@ class ActorReview {
       if (these.empty() || is_country || is_judged(these, those) || !asked.insert(these).second) continue;
       merges.push_back({{common_words(key, main), these.size()}, vertex, name, these, those});
     }
-    for (const EntityIndex index : actor.entities) {
+    for (const EntityIndex index : entities) {
       const bool is_noun = entity(index).names.empty() && !entity(index).roles.empty();
       if (!is_noun || is_judged({index}, those)) continue;
       merges.push_back({{0, 1}, vertex, referrer_.reference_to_unnamed(index).name, {index}, those});

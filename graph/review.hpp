@@ -18,11 +18,11 @@ struct Question {
 
 /// Up to `limit` questions whether names mean one actor, the least certain first: whom a bare name could mean as well,
 /// then the names and nouns by which documents were joined, those unlike the label and the rarest first. What
-/// corrections have settled is not asked. Of a graph just built.
+/// corrections have settled is not asked.
 std::vector<Question> actor_questions(const ActorGraph&, std::size_t limit);
 
 /// Up to `limit` questions whether edges are right, the least confident first; not those that are confirmed. A no
-/// rejects the sentences shown and no others, lest an edge be lost that another article states. Of a graph just built.
+/// rejects the sentences shown and no others, lest an edge be lost that another article states.
 std::vector<Question> edge_questions(const ActorGraph&, std::size_t limit);
 
 }  // namespace dramatis

@@ -128,11 +128,9 @@ BOOST_AUTO_TEST_CASE(noun_that_was_taken_for_somebody_is_asked_about) {
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.network))) {
     Actor& actor = graph.network[vertex];
     if (actor.label != "Bo Lindqvist") continue;
-    actor.entities.push_back({0, 0});
-    for (std::size_t r = 0; r < graph.records.size(); ++r) {
-      if (graph.records[r].document == "b") actor.entities.back() = {r, 1};
+    for (Record& record : graph.records) {
+      if (record.document == "b") record.entities[1].actor = actor.id;
     }
-    std::sort(actor.entities.begin(), actor.entities.end());
     actor.reasons = {{"envoy", "office of no other", "b"}, {"envoy", "not here", "a"}};
   }
   const auto questions = actor_questions(graph, 1);
