@@ -87,7 +87,7 @@ class ByOffice {
 
   void resolve() {
     for (std::size_t i = 0; i < facts_.size(); ++i) {
-      if (!is_person(i) || facts_[i].is_named()) continue;
+      if (!is_person(i) || facts_[i].is_named() || is_settled(i)) continue;
       const std::vector<Office> offices =
           facts_[i].posts.empty() ? offices_nearby(i) : offices_of(facts_[i], clusters_);
       for (const Office& office : offices) {
@@ -107,6 +107,12 @@ class ByOffice {
 
  private:
   bool is_person(std::size_t entity) const { return facts_[entity].kind == Kind::person; }
+
+  /// Whether a ruling has made it one with somebody named.
+  bool is_settled(std::size_t unnamed) {
+    const auto& members = clusters_.members(unnamed);
+    return std::any_of(members.begin(), members.end(), [&](std::size_t one) { return facts_[one].is_named(); });
+  }
 
   std::string noun(std::size_t entity) const {
     const auto& roles = facts_[entity].entity->roles;

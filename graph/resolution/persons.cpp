@@ -68,6 +68,13 @@ class Persons {
 
   bool is_one(std::size_t a, std::size_t b) { return clusters_.find(a) == clusters_.find(b); }
 
+  /// Whether a ruling or the authority has made it one with the bearer of a full name.
+  bool is_settled(std::size_t bare) {
+    const Entities& members = clusters_.members(bare);
+    return std::any_of(members.begin(), members.end(),
+                       [&](std::size_t one) { return !full_name(names_[one]).empty(); });
+  }
+
   bool share_a_record(std::size_t a, std::size_t b) { return clusters_.share_a_record(a, b); }
 
   Profile profile(std::size_t entity) { return profile_of(facts_, clusters_, entity); }
@@ -335,6 +342,7 @@ class Persons {
     }
     std::map<std::string, Entities> unknown;
     for (const std::size_t entity : bare_) {
+      if (is_settled(entity)) continue;
       Bearers bearers;
       const char* why = "";
       for (const auto& [kind_of_form, reason] : {std::pair{&forms, "short for "},

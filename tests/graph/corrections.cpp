@@ -232,6 +232,24 @@ BOOST_AUTO_TEST_CASE(who_says_whom_a_bare_name_means_does_not_join_all_who_bear_
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(who_is_said_to_be_somebody_is_not_taken_for_another_besides) {
+  const std::vector<Record> records =
+      records_of({annotated("a", "[Ana Moreau|PER a] is [president|per a] of [Kenya|LOC k].\n= leads a k asserted"),
+                  annotated("b", "[Luc Duval|PER l] met [Moreau|PER m].\n= meets l m asserted"),
+                  annotated("c", "[Kenya|LOC k]'s [president|per p] left.\n= leads p k asserted")});
+  const ActorGraph graph =
+      build_graph(records, {},
+                  parsed(R"({"action":"same","actor":"Moreau","other":"Zoe Quill"})"
+                         "\n"
+                         R"({"action":"same","actor":{"name":"Moreau","document":"b"},"other":"Luc Duval"})"
+                         "\n"
+                         R"({"action":"same","actor":{"name":"president","document":"c"},"other":"Luc Duval"})"));
+  BOOST_TEST(ids(graph) == (std::vector<std::string>{"person/ana-moreau", "person/luc-duval", "place/kenya"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(actor(graph, "person/luc-duval").documents == (std::vector<std::string>{"b", "c"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(label_for_several_actors_is_said) {
   const ActorGraph graph = build_graph(records_of({annotated("a", "[Moreau|PER a] met [Moreau|ORG o].")}), {},
                                        parsed(R"({"action":"name","actor":"Moreau","value":"X","who":"Ada"})"));

@@ -86,6 +86,7 @@ BOOST_AUTO_TEST_CASE(name_that_no_text_uses_beside_the_label_is_asked_about) {
   BOOST_REQUIRE((moreau != questions.end()));
   BOOST_TEST(moreau->text == "Is \"Moreau\" in b Ana Moreau (person)?");
   BOOST_TEST(all_details(*moreau) ==
+             "taken for it as: short for Ana Moreau, and for nobody else\n"
              "Moreau: banker\n  Moreau, a banker, met an envoy.\n      b\n"
              "Ana Moreau:\n  Ana Moreau leads the Lake Board.\n      a (2031-05-12)\n"
              "  Ana Moreau met Bo Lindqvist.\n      a (2031-05-12)\n");
