@@ -199,6 +199,13 @@ std::size_t JsonObject::count(const char* name) const {
   return value.GetUint64();
 }
 
+bool JsonObject::flag(const char* name) const {
+  if (!has(name)) return false;
+  const rapidjson::Value& value = get(name);
+  if (!value.IsBool()) fail(name, "must be true or false");
+  return value.GetBool();
+}
+
 double JsonObject::confidence() const {
   if (!has("confidence")) return 1;
   const rapidjson::Value& value = get("confidence");

@@ -42,6 +42,9 @@ class JsonObject {
   std::size_t count(const char* name) const;
   std::size_t count_or(const char* name, std::size_t fallback) const { return has(name) ? count(name) : fallback; }
 
+  /// True or false; false where it is absent.
+  bool flag(const char* name) const;
+
   /// A number from 0 to 1; 1 where it is absent.
   double confidence() const;
 

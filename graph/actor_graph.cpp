@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "graph/corrector.hpp"
+#include "graph/events.hpp"
 #include "graph/label.hpp"
 #include "graph/link.hpp"
 #include "graph/names.hpp"
@@ -206,13 +207,20 @@ void swap_kinds(std::vector<Record>& records, std::map<EntityIndex, Kind>& kinds
 
 auto order_of(const Evidence::Place& place) { return std::tie(place.document, place.sentence); }
 
-/// One evidence for each sentence, wherever it stands, ordered by document and sentence.
+/// Whether a date is known and before another one; dates in ISO 8601, empty where unknown.
+bool is_earlier(const std::string& date, const std::string& other) {
+  return !date.empty() && (other.empty() || date < other);
+}
+
+/// One evidence for each sentence, wherever it stands, ordered by document and sentence. Its `when` is that of the
+/// earliest document: in a later copy, "on Friday" may be taken for the next one.
 std::vector<Evidence> evidence_of(std::vector<Link> links) {
   std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
     return std::make_tuple(std::string_view(*a.document), content(*a.statement)) <
            std::make_tuple(std::string_view(*b.document), content(*b.statement));
   });
   std::vector<Evidence> evidence;
+  std::vector<std::string> dates_of_when;
   std::unordered_map<std::string_view, std::size_t> with_text;
   for (const Link& link : links) {
     const Record::Statement& statement = *link.statement;
@@ -223,12 +231,17 @@ std::vector<Evidence> evidence_of(std::vector<Link> links) {
       evidence.emplace_back().place = place;
       evidence.back().text = statement.sentence;
       evidence.back().confidence = 0;
+      dates_of_when.emplace_back();
     }
     Evidence& one = evidence[index->second];
     const Evidence::Place& last = one.copies.empty() ? one.place : one.copies.back();
     if (order_of(place) != order_of(last)) one.copies.push_back(place);
     if (one.role.empty()) one.role = relation.role;
-    if (one.when.empty()) one.when = relation.when;
+    std::string& date = dates_of_when[index->second];
+    if (!relation.when.empty() && (one.when.empty() || is_earlier(link.record->date, date))) {
+      one.when = relation.when;
+      date = link.record->date;
+    }
     if (one.where.empty()) one.where = relation.where;
     if (one.confirmed.empty()) one.confirmed = link.confirmed;
     one.confidence = std::max(one.confidence, link.confirmed.empty() ? relation.confidence : 1);
@@ -303,6 +316,7 @@ ActorGraph build_graph(std::vector<Record> records, std::vector<AuthorityEntry> 
   graph.network = network_of(std::move(actors), order, links);
   graph.notices = corrector.notices();
   for (std::string& notice : ambiguous_names(graph.authority)) graph.notices.push_back(std::move(notice));
+  mark_superseded(graph);
   return graph;
 }
 

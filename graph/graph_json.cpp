@@ -204,6 +204,7 @@ Evidence read_evidence(const JsonObject& json) {
   evidence.where = json.string_or_empty("where");
   evidence.confidence = json.confidence();
   evidence.confirmed = json.string_or_empty("confirmed");
+  evidence.superseded = json.flag("superseded");
   if (json.has("copies")) {
     json.each_element("copies", [&](const rapidjson::Value& value, const std::string& place) {
       evidence.copies.push_back(read_place(JsonObject(value, place)));
@@ -333,6 +334,10 @@ void write_tie(JsonWriter& writer, const Tie& tie) {
     write_optional(writer, "where", evidence.where);
     write_confidence(writer, evidence.confidence);
     write_optional(writer, "confirmed", evidence.confirmed);
+    if (evidence.superseded) {
+      writer.Key("superseded");
+      writer.Bool(true);
+    }
     if (!evidence.copies.empty()) {
       writer.Key("copies");
       writer.StartArray();

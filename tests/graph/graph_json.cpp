@@ -32,7 +32,8 @@ ActorGraph full_graph() {
   Document document = annotated("a",
                                 "[Kenya|LOC k]'s [president|per o] [Ron Otieno|PER o] met [Bo|PER b].\n"
                                 "= leads o k asserted\n= meets o b asserted\n"
-                                "\"[Bo|PER b]\" met [Bo|PER c].\n= meets b c asserted");
+                                "\"[Bo|PER b]\" met [Bo|PER c].\n= meets b c asserted\n"
+                                "[Otieno|PER o] had been due to see [Bo|PER b].\n= meets o b planned");
   document.article.source = "a.txt";
   document.article.url = "https://example.org/a";
   document.article.title = "A";
@@ -41,6 +42,7 @@ ActorGraph full_graph() {
   document.relations[0].confidence = 0.123456;
   document.relations[1].when = "2031-05-11";
   document.relations[1].where = "Nairobi";
+  document.relations[3].when = "2031-05-11";
   Document copy = document;
   copy.article.id = "b";
   copy.article.text += '\n';
@@ -94,6 +96,12 @@ BOOST_AUTO_TEST_CASE(reads_what_it_writes) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(says_what_is_superseded) {
+  const std::string json = written(full_graph());
+  BOOST_TEST(json.find(R"("when":"2031-05-11","confidence":1.0,"superseded":true,"copies":)") != json.npos);
+  BOOST_TEST(json.find(R"("superseded":false)") == json.npos);
+}
+
 BOOST_AUTO_TEST_CASE(keeps_documents_of_one_id_apart) {
   const ActorGraph graph = graph_of({annotated("d", "[Ann|PER a] met [Bo|PER b].\n= meets a b asserted"),
                                      annotated("d", "[Ann|PER a] saw [Bo|PER b].\n= meets a b asserted")});
@@ -111,6 +119,8 @@ const std::vector<std::array<std::string, 3>> faults{
     {R"("format":1)", R"("format":2)",
      "talks.json: graph.metadata.format: is 2, newer than this program reads (1); use a newer dramatis"},
     {R"({"graph":)", R"({"graphs":)", "talks.json: graph: is missing"},
+    {R"("start":0)", R"("superseded":"no","start":0)",
+     "talks.json: graph.edges[0].metadata.evidence[0].superseded: must be true or false"},
     {R"("records":)", R"("recs":)", "talks.json: graph.metadata.records: is missing"},
     {R"("nodes":{)", R"("nodes":[],"x":{)", "talks.json: graph.nodes: must be an object"},
     {R"("edges":[)", R"("edges":7,"x":[)", "talks.json: graph.edges: must be an array"},
