@@ -81,6 +81,8 @@ void GraphOutput::add_options(CLI::App& command, bool required) {
       ->type_name("N")
       ->capture_default_str()
       ->check(between(1, 10000));
+  command.add_flag("--history", options_.history,
+                   "Draw also what later reports superseded, such as the plan of a meeting that was held");
 }
 
 void GraphOutput::check() const {

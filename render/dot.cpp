@@ -105,7 +105,7 @@ const char* arrow(RelationType relation) {
 
 std::string to_dot(const ActorGraph& graph, const RenderOptions& options) {
   const Network& network = graph.network;
-  const Selection selection = select_core(network, options.max_actors);
+  const Selection selection = select_core(network, options.max_actors, options.history);
   DotGraph dot;
   dot.set_default(AGRAPH, "label", lines({options.title, left_out(selection)}));
   dot.set_default(AGRAPH, "labelloc", "t");

@@ -62,12 +62,13 @@ void spread(const Network& network, const Bundle& bundle, const Spline& middle, 
 
 }  // namespace
 
-Picture compose(const Network& network, std::size_t max_actors, Size room, std::chrono::milliseconds deadline) {
+Picture compose(const Network& network, std::size_t max_actors, Size room, std::chrono::milliseconds deadline,
+                bool history) {
   const auto start = std::chrono::steady_clock::now();
   const double max_text_width = std::min(92.0, room.width * 0.4);
   while (true) {
     Picture picture;
-    picture.selection = select_core(network, max_actors);
+    picture.selection = select_core(network, max_actors, history);
     const std::size_t count = picture.selection.actors.size();
     const std::vector<Bundle> bundles = bundles_of(network, picture.selection);
 

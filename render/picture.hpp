@@ -18,8 +18,9 @@ struct Picture {
   Size size;                  ///< cards and lines lie between (0, 0) and this
 };
 
-/// The core of at most `max_actors` actors that fits into `room` with its type at full size. Throws std::runtime_error
-/// when the layout fails or is not ready within `deadline`.
-Picture compose(const Network&, std::size_t max_actors, Size room, std::chrono::milliseconds deadline);
+/// The core of at most `max_actors` actors (select_core) that fits into `room` with its type at full size. Throws
+/// std::runtime_error when the layout fails or is not ready within `deadline`.
+Picture compose(const Network&, std::size_t max_actors, Size room, std::chrono::milliseconds deadline,
+                bool history = false);
 
 }  // namespace dramatis

@@ -17,13 +17,21 @@ std::size_t strength_of(const Tie& tie) {
   return std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(tie.evidence.size())));
 }
 
+bool is_superseded(const Tie& tie) {
+  return !tie.evidence.empty() &&
+         std::all_of(tie.evidence.begin(), tie.evidence.end(), [](const Evidence& e) { return e.superseded; });
+}
+
 }  // namespace
 
-Selection select_core(const Network& network, std::size_t max_actors) {
+Selection select_core(const Network& network, std::size_t max_actors, bool history) {
   const std::size_t size = num_vertices(network);
+  const auto is_drawn = [&](Network::edge_descriptor tie) {
+    return source(tie, network) != target(tie, network) && (history || !is_superseded(network[tie]));
+  };
   std::vector<std::size_t> strength(size, 0);
   for (const auto tie : boost::make_iterator_range(edges(network))) {
-    if (source(tie, network) == target(tie, network)) continue;
+    if (!is_drawn(tie)) continue;
     strength[source(tie, network)] += strength_of(network[tie]);
     strength[target(tie, network)] += strength_of(network[tie]);
   }
@@ -53,9 +61,9 @@ Selection select_core(const Network& network, std::size_t max_actors) {
     ranks.erase(ranks.begin());
     ++selection.less_central;
     for (const auto tie : boost::make_iterator_range(out_edges(least, network)))
-      weaken(target(tie, network), network[tie]);
+      if (is_drawn(tie)) weaken(target(tie, network), network[tie]);
     for (const auto tie : boost::make_iterator_range(in_edges(least, network)))
-      weaken(source(tie, network), network[tie]);
+      if (is_drawn(tie)) weaken(source(tie, network), network[tie]);
   }
 
   std::vector<bool> shown(size);
@@ -65,7 +73,9 @@ Selection select_core(const Network& network, std::size_t max_actors) {
   for (const auto tie : boost::make_iterator_range(edges(network))) {
     const std::size_t from = source(tie, network), to = target(tie, network);
     if (from == to) continue;
-    if (shown[from] && shown[to])
+    if (!is_drawn(tie))
+      ++selection.superseded;
+    else if (shown[from] && shown[to])
       selection.ties.push_back(tie);
     else
       ++selection.ties_left_out;
@@ -74,13 +84,17 @@ Selection select_core(const Network& network, std::size_t max_actors) {
 }
 
 std::string left_out(const Selection& selection) {
-  std::string text;
+  std::vector<std::string> items;
   if (selection.less_central > 0)
-    text =
-        counted(selection.less_central, "less central actor") + " with " + counted(selection.ties_left_out, "relation");
-  if (selection.unrelated > 0)
-    text += (text.empty() ? "" : " and ") + counted(selection.unrelated, "actor") + " without a relation";
-  return text.empty() ? text : "Not shown: " + text + ".";
+    items.push_back(counted(selection.less_central, "less central actor") + " with " +
+                    counted(selection.ties_left_out, "relation"));
+  if (selection.unrelated > 0) items.push_back(counted(selection.unrelated, "actor") + " without a relation");
+  if (selection.superseded > 0)
+    items.push_back(counted(selection.superseded, "relation") + " superseded by later reports");
+  std::string text;
+  for (const std::string& item : items)
+    text += (text.empty() ? "Not shown: " : &item == &items.back() ? " and " : ", ") + item;
+  return text.empty() ? text : text + ".";
 }
 
 }  // namespace dramatis

@@ -289,7 +289,7 @@ std::string to_svg(const ActorGraph& graph, const RenderOptions& options) {
   const double width = options.width_mm * points_per_mm, column = width - 2 * margin;
   const double height = std::max(width * 1.4, std::min(page_height, width * 2.2));
 
-  const Picture picture = compose(network, options.max_actors, {column, height - 80}, layout_deadline);
+  const Picture picture = compose(network, options.max_actors, {column, height - 80}, layout_deadline, options.history);
 
   std::string body;
   double y = margin;

@@ -57,7 +57,7 @@ std::string describe(const Network& network, Network::edge_descriptor edge) {
   for (const Evidence& evidence : network[edge].evidence) {
     std::vector<std::string> documents = {clean_text(evidence.place.document)};
     for (const Evidence::Place& copy : evidence.copies) documents.push_back(clean_text(copy.document));
-    text += "\n“" + clean_text(evidence.text) + "” (" + join(documents) + ")";
+    text += "\n“" + clean_text(evidence.text) + "” (" + join(documents) + (evidence.superseded ? "; superseded)" : ")");
   }
   return text;
 }

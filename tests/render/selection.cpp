@@ -1,6 +1,7 @@
 #include "render/selection.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/render/networks.hpp"
@@ -46,6 +47,23 @@ BOOST_AUTO_TEST_CASE(a_tie_of_an_actor_to_itself_is_no_relation) {
   const Selection selection = select_core(graph.network, 5);
   BOOST_TEST(selection.actors.empty());
   BOOST_TEST(selection.ties.empty());
+}
+
+BOOST_AUTO_TEST_CASE(ties_that_are_superseded_are_history) {
+  ActorGraph graph = test::talks();
+  for (const auto tie : boost::make_iterator_range(edges(graph.network)))
+    for (Evidence& evidence : graph.network[tie].evidence)
+      evidence.superseded = graph.network[tie].status == Status::planned || evidence.place.sentence == 1;
+  const Selection selection = select_core(graph.network, 30);
+  BOOST_TEST(selection.ties.size() == 5U);  // of other statuses one sentence at least still holds
+  BOOST_TEST(selection.superseded == 1U);
+  BOOST_TEST(left_out(selection) ==
+             "Not shown: 1 actor without a relation and 1 relation superseded by later reports.");
+  BOOST_TEST(left_out(select_core(graph.network, 2)) ==
+             "Not shown: 2 less central actors with 3 relations, 1 actor without a relation and 1 relation superseded "
+             "by later reports.");
+  BOOST_TEST(select_core(graph.network, 30, true).ties.size() == 6U);
+  BOOST_TEST(select_core(graph.network, 30, true).superseded == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(whom_no_text_names_is_left_out_before_others) {
