@@ -17,6 +17,7 @@ void add_query(CLI::App&);
 void add_show(CLI::App&);
 void add_path(CLI::App&);
 void add_rank(CLI::App&);
+void add_timeline(CLI::App&);
 void add_stats(CLI::App&);
 
 /// A subcommand with a description and an example, which its --help ends with.

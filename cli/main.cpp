@@ -28,6 +28,7 @@ int run(int argc, char** argv) {
   add_show(app);
   add_path(app);
   add_rank(app);
+  add_timeline(app);
   add_stats(app);
   try {
     app.parse(argc, argv);

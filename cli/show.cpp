@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <ostream>
@@ -14,6 +15,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "graph/date_range.hpp"
 #include "graph/names.hpp"
 #include "graph/sources.hpp"
 #include "graph/walk.hpp"
@@ -64,14 +66,29 @@ class Profile {
     out_ << '\n';
   }
 
-  /// Grouped by relation, direction and status.
+  /// The day of which a sentence tells, else that of its document, else the last of all.
+  std::chrono::sys_days day_of(const Evidence& evidence) const {
+    if (const auto told = parse_date(evidence.when)) return told->first;
+    const auto published = parse_date(sources_.date_of(evidence.place.document));
+    return published ? published->first : std::chrono::sys_days::max();
+  }
+
+  std::vector<Evidence> by_time(std::vector<Evidence> evidence) const {
+    std::stable_sort(evidence.begin(), evidence.end(),
+                     [&](const Evidence& a, const Evidence& b) { return day_of(a) < day_of(b); });
+    return evidence;
+  }
+
+  /// Grouped by relation, direction and status, in the order of time.
   void write_ties(Vertex actor) const {
     using Group = std::tuple<RelationType, bool, Status>;
-    std::map<Group, std::map<Vertex, Network::edge_descriptor>> groups;  // with the other actor
+    using Line = std::pair<std::chrono::sys_days, Vertex>;  // first day, other actor
+    std::map<Group, std::map<Line, Network::edge_descriptor>> groups;
     const auto add = [&](Network::edge_descriptor tie, Vertex other, bool incoming) {
-      const RelationType relation = network_[tie].relation;
-      const bool reversed = incoming && relation != RelationType::meets;
-      groups[{relation, reversed, network_[tie].status}].emplace(other, tie);
+      const bool reversed = incoming && network_[tie].relation != RelationType::meets;
+      auto first = std::chrono::sys_days::max();
+      for (const Evidence& evidence : network_[tie].evidence) first = std::min(first, day_of(evidence));
+      groups[{network_[tie].relation, reversed, network_[tie].status}].emplace(Line(first, other), tie);
     };
     for (const auto tie : boost::make_iterator_range(boost::out_edges(actor, network_))) {
       add(tie, boost::target(tie, network_), false);
@@ -82,9 +99,9 @@ class Profile {
     for (const auto& [group, ties] : groups) {
       out_ << '\n'
            << verb_of(network_, ties.begin()->second, actor) << " (" << to_string(std::get<Status>(group)) << ")\n";
-      for (const auto& [other, tie] : ties) {
-        out_ << "  " << squeeze(network_[other].label) << '\n';
-        for (const Evidence& evidence : network_[tie].evidence) {
+      for (const auto& [line, tie] : ties) {
+        out_ << "  " << squeeze(network_[line.second].label) << '\n';
+        for (const Evidence& evidence : by_time(network_[tie].evidence)) {
           out_ << "    " << squeeze(evidence.text) << "\n      " << sources_.of(evidence) << '\n';
         }
       }

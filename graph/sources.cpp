@@ -12,10 +12,14 @@ Sources::Sources(const ActorGraph& graph) {
   for (std::size_t i = 0; i < documents.size(); ++i) dates_[documents[i]] = graph.records[i].date;
 }
 
-std::string Sources::dated(const std::string& document) const {
+std::string Sources::date_of(const std::string& document) const {
   const auto date = dates_.find(document);
-  const bool is_dated = date != dates_.end() && !date->second.empty();
-  return squeeze(document) + (is_dated ? " (" + squeeze(date->second) + ")" : "");
+  return date == dates_.end() ? std::string() : date->second;
+}
+
+std::string Sources::dated(const std::string& document) const {
+  const std::string date = date_of(document);
+  return squeeze(document) + (date.empty() ? "" : " (" + squeeze(date) + ")");
 }
 
 std::string Sources::of(const Evidence& evidence) const {
@@ -24,6 +28,7 @@ std::string Sources::of(const Evidence& evidence) const {
   if (!evidence.role.empty()) text += "; role: " + squeeze(evidence.role);
   if (!evidence.when.empty()) text += "; when: " + squeeze(evidence.when);
   if (!evidence.where.empty()) text += "; where: " + squeeze(evidence.where);
+  if (evidence.superseded) text += "; superseded by a later report";
   if (!evidence.confirmed.empty()) text += "; confirmed by " + squeeze(evidence.confirmed);
   return text;
 }

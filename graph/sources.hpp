@@ -12,6 +12,9 @@ class Sources {
  public:
   explicit Sources(const ActorGraph&);
 
+  /// The date of a document by its id, as it is given; empty if there is none.
+  std::string date_of(const std::string& document) const;
+
   /// A document by its id: "talks/ankara (2031-05-12)".
   std::string dated(const std::string& document) const;
 

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_FIXTURE_TEST_SUITE(walk, Workplace)
 
 BOOST_AUTO_TEST_CASE(help_shows_an_example) {
-  for (const std::string command : {"merge", "show", "path", "rank", "stats"}) {
+  for (const std::string command : {"merge", "show", "path", "rank", "timeline", "stats"}) {
     const Outcome help = run(command + " --help");
     BOOST_TEST(help.status == 0);
     BOOST_TEST(contains(help.out, "Example:\n  dramatis " + command));

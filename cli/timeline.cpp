@@ -1,0 +1,56 @@
+#include "graph/timeline.hpp"
+
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+
+#include "cli/actor_name.hpp"
+#include "cli/commands.hpp"
+#include "cli/graph_file.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace dramatis {
+namespace {
+
+void add_date(CLI::App& command, const std::string& name, std::optional<DateRange>& date,
+              const std::string& description) {
+  const auto assign = [&date, name](const std::string& text) {
+    date = parse_date(text);
+    if (!date) throw CLI::ValidationError(name, "'" + text + "' is no date such as 2024-05-14, 2024-05 or 2024");
+  };
+  command.add_option_function<std::string>(name, assign, description)->type_name("DATE");
+}
+
+}  // namespace
+
+void add_timeline(CLI::App& app) {
+  struct Options {
+    std::string graph;
+    EventFilter filter;
+    TableFormat format = TableFormat::table;
+  };
+  CLI::App* command = add_command(app, "timeline",
+                                  "List what was planned, denied and held, by date: one row a meeting, with what later "
+                                  "reports superseded",
+                                  "dramatis timeline talks.json --actor Erdogan --from 2024-05");
+  auto options = std::make_shared<Options>();
+  add_graph(*command, options->graph);
+  command->add_option("--actor", options->filter.actor, "Only with this actor, by any of its names")->type_name("NAME");
+  add_date(*command, "--from", options->filter.from, "Only what is on this day, month or year, or later");
+  add_date(*command, "--to", options->filter.to, "Only what is on this day, month or year, or earlier");
+  add_word(*command, "--status", options->filter.status, status_from,
+           "Only what is now so: asserted, planned, proposed, denied, ended");
+  add_format(*command, options->format);
+
+  command->callback([options] {
+    const ActorGraph graph = read_graph_file(options->graph);
+    if (!options->filter.actor.empty()) actors_called(graph.network, options->filter.actor);
+    std::ostringstream table;
+    write_timeline(table, graph, select_events(graph, options->filter), options->format);
+    write_standard_output(table.view());
+  });
+}
+
+}  // namespace dramatis
