@@ -88,8 +88,10 @@ Event event_of(Group group, const Network& network) {
 void mark_overdue(std::vector<Event>& events, const std::optional<sys_days>& newest) {
   for (Event& event : events) {
     if (event.status != Status::planned || !event.days || !newest || event.days->last >= *newest) continue;
+    const auto planned = latest(event.reports, true)->published;
     event.overdue = std::none_of(events.begin(), events.end(), [&](const Event& other) {
-      return !is_plan(other.status) && other.days && overlap(*other.days, *event.days);
+      return !is_plan(other.status) && other.days && overlap(*other.days, *event.days) &&
+             latest(other.reports, false)->published > planned;
     });
   }
 }

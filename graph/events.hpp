@@ -56,8 +56,8 @@ struct Event {
 /// after the event's days. Among reports of one day "asserted" goes before "denied", and this before "planned" and
 /// "proposed". A later denial does undo what was asserted.
 ///
-/// **What is overdue.** A planned event whose days are before the newest document, while no report says that the pair
-/// met, or did not, on one of these days.
+/// **What is overdue.** A planned event whose days are before the newest document, while no later report says that the
+/// pair met, or did not, on one of these days.
 std::vector<Event> events_of(const ActorGraph&);
 
 /// Marks evidence that is superseded within its event.

@@ -34,11 +34,7 @@ const Evidence& evidence_of(const Network& network, const Report& report) {
   return network[report.tie].evidence[report.evidence];
 }
 
-std::string status_of(const Event& event) {
-  return std::string(to_string(event.status)) + (event.overdue ? "; its date has passed without a report" : "");
-}
-
-/// "planned 2024-05-10 (talks/ankara)" for each report that no longer holds.
+/// "planned 2024-05-10 (talks/ankara)" for each report that no longer holds, and whether the date passed in silence.
 std::string history_of(const Network& network, const Event& event) {
   std::vector<std::string> entries;
   for (const Report& report : event.reports) {
@@ -48,6 +44,7 @@ std::string history_of(const Network& network, const Event& event) {
     entry += " (" + evidence_of(network, report).place.document + ')';
     if (entries.empty() || entries.back() != entry) entries.push_back(entry);
   }
+  if (event.overdue) entries.push_back("its date has passed without a report");
   std::string history;
   for (const std::string& entry : entries) history += (history.empty() ? "" : ", ") + entry;
   return history;
@@ -71,7 +68,7 @@ std::vector<Row> rows_of(const Network& network, const std::vector<Event>& event
     rows.push_back(
         {event.when, first_reported(event),
          network[event.source].label + ' ' + std::string(to_string(event.relation)) + ' ' + network[event.target].label,
-         event.where, status_of(event), history_of(network, event), documents_of(network, event)});
+         event.where, std::string(to_string(event.status)), history_of(network, event), documents_of(network, event)});
   }
   return rows;
 }

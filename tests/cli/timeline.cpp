@@ -30,7 +30,7 @@ struct Meetings : Workplace {
                                 told("d", "2031-05-20", "will not see", "denied", "2031-06-02", "") +
                                 told("e", "2031-05-21", "will visit", "planned", "2031-06", "Oslo") +
                                 told("f", "2031-07-01", "may talk to", "proposed", "", "") +
-                                told("g", "", "has met", "asserted", "once", ""));
+                                told("g", "", "has met", "asserted", "once", "Rome"));
     BOOST_TEST(run("build meetings.jsonl -o meetings.json").err == "");
   }
 };
@@ -43,7 +43,15 @@ BOOST_AUTO_TEST_CASE(lists_events_by_date_with_their_history) {
   const Outcome outcome = run("timeline meetings.json");
   BOOST_TEST(outcome.err == "");
   BOOST_TEST(outcome.status == 0);
-  BOOST_TEST(outcome.out == "");
+  BOOST_TEST(
+      outcome.out ==
+      "when        reported    event                  where    status    history                               "
+      "documents\n"
+      "2031-05-13  2031-05-10  Ann Roe meets Bo Lind  Nairobi  asserted  planned 2031-05-10 (a)                a, b\n"
+      "2031-06     2031-05-21  Ann Roe meets Bo Lind  Oslo     planned   its date has passed without a report  e\n"
+      "2031-06-02  2031-05-15  Ann Roe meets Bo Lind           denied    planned 2031-05-15 (c)                c, d\n"
+      "            2031-07-01  Ann Roe meets Bo Lind           proposed                                        f\n"
+      "once                    Ann Roe meets Bo Lind  Rome     asserted                                        g\n");
   BOOST_TEST(run("timeline - <meetings.json").out == outcome.out);
 }
 

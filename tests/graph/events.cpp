@@ -319,6 +319,12 @@ BOOST_AUTO_TEST_CASE(overdue_is_counted_by_the_newest_document) {
   BOOST_TEST_EVENTS((std::vector<Told>{{"a", "2024-05-10", "planned", "2024-05-16", ""},
                                        {"b", "2024-05-17", "denied", "2024-06-20", ""}}),
                     "2024-05-16 planned overdue: planned 2024-05-10 (a)", "2024-06-20 denied: denied 2024-05-17 (b)");
+  // The cancellation was known when this was planned.
+  BOOST_TEST_EVENTS((std::vector<Told>{{"a", "2024-04-30", "denied", "2024-05-10", ""},
+                                       {"b", "2024-05-01", "planned", "2024-05", ""},
+                                       {"c", "2024-06-10", "proposed", "2024-07", ""}}),
+                    "2024-05 planned overdue: planned 2024-05-01 (b)", "2024-05-10 denied: denied 2024-04-30 (a)",
+                    "2024-07 proposed: proposed 2024-06-10 (c)");
   // Which of two meetings was meant is not known, but one of them it was.
   BOOST_TEST_EVENTS((std::vector<Told>{{"a", "2024-04-10", "planned", "2024-05", ""},
                                        {"b", "2024-05-03", "asserted", "2024-05-02", ""},
