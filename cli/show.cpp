@@ -68,7 +68,7 @@ class Profile {
 
   /// The day of which a sentence tells, else that of its document, else the last of all.
   std::chrono::sys_days day_of(const Evidence& evidence) const {
-    if (const auto told = parse_date(evidence.when)) return told->first;
+    if (const auto told = parse_date(evidence.when)) return told->day();
     const auto published = parse_date(sources_.date_of(evidence.place.document));
     return published ? published->first : std::chrono::sys_days::max();
   }

@@ -33,16 +33,29 @@ bool is_time(std::string_view text) {
   return text.size() >= 3 && text.front() == 'T' && text.find_first_not_of("0123456789:.Z+-", 1) == text.npos;
 }
 
-/// What is left of the text after a year, month or day is its time.
+DateRange months_from(std::chrono::year_month first, int count) {
+  return {sys_days(first / 1), sys_days((first + std::chrono::months(count - 1)) / std::chrono::last)};
+}
+
 std::optional<DateRange> parse_exact(std::string_view text) {
+  if (text.ends_with('X')) {
+    const std::optional<int> decade = take_number(text, 3);
+    if (!decade || text != "X") return {};
+    return months_from(std::chrono::year(*decade * 10) / 1, 120);
+  }
   const std::optional<int> number = take_number(text, 4);
   if (!number) return {};
   const std::chrono::year year(*number);
-  if (text.empty()) return DateRange{sys_days(year / 1 / 1), sys_days(year / 12 / 31)};
+  if (text.empty()) return months_from(year / 1, 12);
 
-  const std::chrono::month month(take_part(text).value_or(0));
+  constexpr unsigned spring = 21, winter = 24;
+  const unsigned part = take_part(text).value_or(0);
+  if (part >= spring && part <= winter && text.empty()) {
+    return months_from(year / static_cast<int>(3 * (part - spring + 1)), 3);
+  }
+  const std::chrono::month month(part);
   if (!month.ok()) return {};
-  if (text.empty()) return DateRange{sys_days(year / month / 1), sys_days(year / month / std::chrono::last)};
+  if (text.empty()) return months_from(year / month, 1);
 
   const std::chrono::year_month_day day(year, month, std::chrono::day(take_part(text).value_or(0)));
   if (!day.ok() || !(text.empty() || is_time(text))) return {};
@@ -62,8 +75,10 @@ std::optional<DateRange> parse_one(std::string_view text) {
 std::optional<DateRange> parse_date(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos) return parse_one(text);
-  const std::optional<DateRange> first = parse_one(text.substr(0, slash));
-  const std::optional<DateRange> last = parse_one(text.substr(slash + 1));
+  const std::string_view start = text.substr(0, slash), end = text.substr(slash + 1);
+  if (start == ".." && end == "..") return {};
+  const std::optional<DateRange> first = start == ".." ? DateRange{first_of_days, first_of_days} : parse_one(start);
+  const std::optional<DateRange> last = end == ".." ? DateRange{last_of_days, last_of_days} : parse_one(end);
   if (!first || !last || last->last < first->first) return {};
   return DateRange{first->first, last->last};
 }

@@ -117,7 +117,12 @@ Location::Location(const std::string& where) {
 
 Sighting::Sighting(const Report& of, const Evidence& at)
     : report(of), evidence(&at), location(at.where), days(parse_date(at.when)), window(days) {
-  if (!days && report.published) window = hint(report.status, *report.published);
+  if (!report.published) return;
+  if (!days) {
+    window = hint(report.status, *report.published);
+  } else if (days->first == first_of_days && *report.published <= days->last) {
+    days->first = window->first = *report.published;  // "by Friday" is not before it is said
+  }
 }
 
 void Group::add(const Sighting& sighting) {

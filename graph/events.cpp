@@ -149,7 +149,7 @@ class Publications {
 }  // namespace
 
 std::optional<sys_days> Event::day() const {
-  if (days) return days->first;
+  if (days) return days->day();
   const auto dated = std::find_if(reports.begin(), reports.end(), [](const Report& r) { return r.published; });
   return dated == reports.end() ? std::nullopt : dated->published;
 }
@@ -157,14 +157,18 @@ std::optional<sys_days> Event::day() const {
 std::vector<Event> events_of(const ActorGraph& graph) {
   const Network& network = graph.network;
   const Publications publications(graph.records);
-  std::map<std::tuple<std::size_t, std::size_t, RelationType>, std::vector<Sighting>> pairs;
+  std::map<std::tuple<std::size_t, std::size_t, RelationType, std::string>, std::vector<Sighting>> pairs;
   for (const auto edge : boost::make_iterator_range(boost::edges(network))) {
     const Tie& tie = network[edge];
     for (std::size_t i = 0; i < tie.evidence.size(); ++i) {
       const Evidence& evidence = tie.evidence[i];
       const Sighting sighting({edge, i, publications.first(evidence), tie.status}, evidence);
-      if (tie.relation != RelationType::meets && !sighting.days) continue;
-      pairs[{boost::source(edge, network), boost::target(edge, network), tie.relation}].push_back(sighting);
+      std::string tenure;
+      if (tie.relation != RelationType::meets) {
+        if (!sighting.days) continue;
+        tenure = std::string(to_string(tie.status)) + ' ' + evidence.when;
+      }
+      pairs[{boost::source(edge, network), boost::target(edge, network), tie.relation, tenure}].push_back(sighting);
     }
   }
   std::vector<Event> events;

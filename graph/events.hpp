@@ -21,7 +21,8 @@ struct Report {
   bool superseded = false;  ///< the event's status is another
 };
 
-/// A meeting of two actors; or the day from which, or until which, one leads or represents the other.
+/// A meeting of two actors; or the time in which one leads or represents the other, as sentences of one status and date
+/// have it.
 struct Event {
   Network::vertex_descriptor source = 0;
   Network::vertex_descriptor target = 0;
@@ -33,14 +34,14 @@ struct Event {
   bool overdue = false;         ///< planned, and its date has passed without a report
   std::vector<Report> reports;  ///< by date of publication (the undated first), document, sentence
 
-  /// The day by which events are put in order: its first, or that of its first report.
+  /// The day by which events are put in order: that of its days, or that of its first report.
   std::optional<std::chrono::sys_days> day() const;
 };
 
-/// All meetings, and all offices with a date, ordered by source, target, relation and day, the undated last. A function
-/// of the graph.
+/// All meetings, and the offices that have a date, ordered by source, target, relation and day, the undated last. A
+/// function of the graph.
 ///
-/// **Which reports are of one event.** Reports of one pair, most precise date first: each joins the event whose days
+/// **Which reports are of one meeting.** Reports of one pair, most precise date first: each joins the event whose days
 /// overlap with its own and whose places do not speak against its own, and the event's days become those that both
 /// allow. So "in May" joins the event of May 1 if there is no other in May; where several fit, it is an event of its
 /// own, and the event of May 1 never becomes one with that of May 31. Then come, by date of publication, reports

@@ -17,10 +17,10 @@ bool fits(const Event& event, const EventFilter& filter, const std::set<Vertex>&
   if (!filter.actor.empty() && !actors.count(event.source) && !actors.count(event.target)) return false;
   if (filter.status && event.status != *filter.status) return false;
   if (!filter.from && !filter.to) return true;
-  const std::optional<sys_days> first = event.day();
-  if (!first) return false;
-  const sys_days last = event.days ? event.days->last : *first;
-  return (!filter.from || last >= filter.from->first) && (!filter.to || *first <= filter.to->last);
+  const std::optional<sys_days> day = event.day();
+  if (!day) return false;
+  const DateRange days = event.days.value_or(DateRange{*day, *day});
+  return (!filter.from || days.last >= filter.from->first) && (!filter.to || days.first <= filter.to->last);
 }
 
 /// The day of an event's first report with a date; empty if there is none.

@@ -34,6 +34,23 @@ BOOST_AUTO_TEST_CASE(intervals_reach_from_the_start_of_one_to_the_end_of_the_oth
   BOOST_TEST(days_of("2024-05-26/2024-05-20") == "");
 }
 
+BOOST_AUTO_TEST_CASE(open_intervals_reach_beyond_all_days) {
+  BOOST_TEST((parse_date("../2024-05")->first == first_of_days));
+  BOOST_TEST(to_string(parse_date("../2024-05")->last) == "2024-05-31");
+  BOOST_TEST(to_string(parse_date("2009/..")->first) == "2009-01-01");
+  BOOST_TEST((parse_date("2009/..")->last == last_of_days));
+  BOOST_TEST(to_string(parse_date("../2024-05")->day()) == "2024-05-31");
+  BOOST_TEST(to_string(parse_date("2009/..")->day()) == "2009-01-01");
+  BOOST_TEST((parse_date("../2024-05")->length() > parse_date("200X")->length()));
+}
+
+BOOST_AUTO_TEST_CASE(seasons_and_decades) {
+  BOOST_TEST(days_of("2023-21") == "2023-03-01..2023-05-31");
+  BOOST_TEST(days_of("2023-23") == "2023-09-01..2023-11-30");
+  BOOST_TEST(days_of("2023-24") == "2023-12-01..2024-02-29");
+  BOOST_TEST(days_of("199X") == "1990-01-01..1999-12-31");
+}
+
 BOOST_AUTO_TEST_CASE(approximate_dates_are_as_much_wider_as_they_are_long) {
   BOOST_TEST(days_of("2024-05-14~") == "2024-05-13..2024-05-15");
   BOOST_TEST(days_of("2024-05~") == "2024-03-31..2024-07-01");
@@ -59,7 +76,15 @@ BOOST_AUTO_TEST_CASE(all_else_is_no_date) {
                                  "/2024",
                                  "2024/2025/2026",
                                  "~",
-                                 "2024-05-20/..",
+                                 "../..",
+                                 "..",
+                                 "/..",
+                                 "2024-25",
+                                 "2024-20",
+                                 "2024-21-01",
+                                 "19XX",
+                                 "X",
+                                 "20X4",
                                  "-2024",
                                  "+024",
                                  "20240514",

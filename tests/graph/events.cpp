@@ -349,14 +349,28 @@ BOOST_AUTO_TEST_CASE(wire_copy_counts_once_with_the_earliest_date) {
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(offices_are_events_where_they_have_a_date) {
+BOOST_AUTO_TEST_CASE(by_friday_is_between_the_document_and_friday) {
+  BOOST_TEST_EVENTS((std::vector<Told>{{"a", "2024-05-10", "planned", "../2024-05-17", ""},
+                                       {"b", "2024-05-16", "asserted", "2024-05-15", ""},
+                                       {"c", "2024-05-09", "asserted", "2024-05-08", ""}}),
+                    "2024-05-08 asserted: asserted 2024-05-09 (c)",
+                    "2024-05-15 asserted: planned 2024-05-10 (a) superseded, asserted 2024-05-16 (b)");
+  BOOST_TEST_EVENTS((std::vector<Told>{{"a", "2024-05-10", "planned", "../2024-05-17", ""},
+                                       {"b", "2024-05-18", "proposed", "2024-06", ""}}),
+                    "../2024-05-17 planned overdue: planned 2024-05-10 (a)",
+                    "2024-06 proposed: proposed 2024-05-18 (b)");
+}
+
+BOOST_AUTO_TEST_CASE(offices_are_listed_where_they_have_a_date_and_undo_nothing) {
   Document document = annotated("a",
-                                "[Ann Roe|PER a] is [mayor|per a] of [Gdynia|LOC g] from June.\n= leads a g planned\n"
-                                "[Ann Roe|PER a] leads [Gdynia|LOC g].\n= leads a g asserted\n"
+                                "[Ann Roe|PER a], mayor of [Gdynia|LOC g] since 2009.\n= leads a g asserted\n"
+                                "[Ann Roe|PER a] led [Gdynia|LOC g] until 2016.\n= leads a g ended\n"
+                                "[Ann Roe|PER a] took over [Gdynia|LOC g] in 2009.\n= leads a g asserted\n"
                                 "[Ann Roe|PER a] leads the [Lake Board|ORG o].\n= leads a o asserted");
-  document.relations[0].when = "2024-06";
-  document.relations[1].when = "2024-06-01";
-  BOOST_TEST(printed(graph_of({document})) == Strings{"2024-06-01 asserted: planned (a) superseded, asserted (a)"},
+  document.relations[0].when = document.relations[2].when = "2009/..";
+  document.relations[1].when = "../2016";
+  BOOST_TEST(printed(graph_of({document})) ==
+                 (Strings{"2009/.. asserted: asserted (a), asserted (a)", "../2016 ended: ended (a)"}),
              boost::test_tools::per_element());
 }
 
