@@ -373,7 +373,7 @@ class Persons {
     if (bearers.size() > most) return;
     const Profile mine = profile(entity);
     Entities fitting, by_title, by_employer, by_office;
-    bool employers_known = true;
+    bool others_known = true;
     for (const auto& [cluster, bearer] : bearers) {
       if (bearers.size() > 1 && share_a_record(entity, bearer)) continue;
       const Profile theirs = profile(bearer);
@@ -381,7 +381,7 @@ class Persons {
       fitting.push_back(bearer);
       if (same_title(mine, theirs)) by_title.push_back(bearer);
       if (same_employer(mine, theirs)) by_employer.push_back(bearer);
-      employers_known &= !theirs.employers.empty();
+      others_known &= !theirs.employers.empty();
       if (same_office(mine, theirs)) by_office.push_back(bearer);
     }
     const auto join = [&](std::size_t bearer, const char* ground) {
@@ -392,7 +392,7 @@ class Persons {
       join(fitting.front(), bearers.size() == 1 ? ", and for nobody else" : ", and for nobody else who fits");
     } else if (by_office.size() == 1) {
       join(by_office.front(), ", with the same office");
-    } else if (by_employer.size() == 1 && employers_known) {
+    } else if (by_employer.size() == 1 && others_known) {
       join(by_employer.front(), ", with the same country or body");
     } else if (by_title.size() == 1) {
       join(by_title.front(), ", with the same title");

@@ -22,7 +22,9 @@ inline std::size_t add_actor(ActorGraph& graph, Kind kind, const std::string& la
 
 inline void add_tie(ActorGraph& graph, std::size_t from, std::size_t to, RelationType relation,
                     Status status = Status::asserted, std::size_t sentences = 1) {
-  Tie tie{relation, status, 1, {}};
+  Tie tie;
+  tie.relation = relation;
+  tie.status = status;
   for (std::size_t i = 0; i < sentences; ++i) {
     Evidence evidence;
     evidence.place = {"article", i, 0, 10};
