@@ -368,6 +368,13 @@ class Persons {
     }
   }
 
+  /// Made once: there are as many bare names as articles.
+  const Profile& settled(std::size_t bearer) {
+    const auto [known, is_new] = settled_.try_emplace(bearer);
+    if (is_new) known->second = profile(bearer);
+    return known->second;
+  }
+
   void join_to_one_of(std::size_t entity, const std::map<std::size_t, std::size_t>& bearers, const std::string& why) {
     constexpr std::size_t most = 20;
     if (bearers.size() > most) return;
@@ -376,7 +383,7 @@ class Persons {
     bool others_known = true;
     for (const auto& [cluster, bearer] : bearers) {
       if (bearers.size() > 1 && share_a_record(entity, bearer)) continue;
-      const Profile theirs = profile(bearer);
+      const Profile& theirs = settled(bearer);
       if (contradict(mine, theirs)) continue;
       fitting.push_back(bearer);
       if (same_title(mine, theirs)) by_title.push_back(bearer);
@@ -408,6 +415,7 @@ class Persons {
   std::map<std::string, Entities> bearers_;  // of a full name
   std::map<std::string, Entities> people_;   // with a full name: an entity of each
   Entities bare_;                            // who have no full name
+  std::unordered_map<std::size_t, Profile> settled_;
   std::map<std::size_t, Entities> could_be_;
 };
 

@@ -1,6 +1,8 @@
 #include "graph/resolution/profile.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace dramatis {
 namespace {
@@ -14,7 +16,7 @@ bool intersect(const Set& a, const Set& b) {
 
 /// Whether a noun for a person says more than how it stands to somebody.
 bool tells(const std::string& noun) {
-  static const std::set<std::string> bonds{
+  static const std::unordered_set<std::string_view> bonds{
       "ally",      "boss",     "brother", "child",    "colleague",   "counterpart", "cousin", "daughter",
       "father",    "friend",   "guest",   "host",     "husband",     "leader",      "man",    "member",
       "mother",    "namesake", "native",  "official", "predecessor", "rival",       "sister", "son",
