@@ -82,7 +82,7 @@ class Organizations {
       const std::vector<std::string> words = words_of(key);
       for (std::size_t cut = 1; cut < words.size(); ++cut) {
         const auto at = words.begin() + static_cast<std::ptrdiff_t>(cut);
-        longer[join_words(words.begin(), at)].push_back(key);
+        if (cut > 1 || says_what_it_is(words.back())) longer[join_words(words.begin(), at)].push_back(key);
         if (words.size() - cut > 1) longer[join_words(at, words.end())].push_back(key);
       }
     }
@@ -91,6 +91,19 @@ class Organizations {
       if (found == longer.end() || !tells(key)) continue;
       join_only(key, found->second, "short for");
     }
+  }
+
+  /// Whether a name's last word is no part of what tells it from others: "Group" of "Halvorsen Marine Group".
+  static bool says_what_it_is(const std::string& last_word) {
+    static const std::set<std::string> words{"airlines",   "airways",    "alliance",   "association",     "associates",
+                                             "brigades",   "brothers",   "club",       "coalition",       "college",
+                                             "consulting", "endowment",  "federation", "foundation",      "front",
+                                             "group",      "holding",    "holdings",   "hospital",        "industries",
+                                             "institute",  "logistics",  "media",      "mining",          "motors",
+                                             "movement",   "partners",   "party",      "pharmaceuticals", "shipping",
+                                             "steel",      "systems",    "team",       "technologies",    "technology",
+                                             "union",      "university", "werke"};
+    return words.count(last_word) || is_body_word(last_word);
   }
 
   static bool tells(const std::string& short_form) {
