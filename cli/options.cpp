@@ -7,7 +7,7 @@ void add_graph(CLI::App& command, std::string& file) {
 }
 
 void add_format(CLI::App& command, TableFormat& format) {
-  add_word(command, "--format", format, table_format_from, "Form of the list: table, json, csv");
+  add_word(command, "--format", format, table_format_from, "Form of the list: table, json, jsonl, csv");
 }
 
 }  // namespace dramatis

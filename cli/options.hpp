@@ -15,8 +15,8 @@ void add_graph(CLI::App&, std::string& file);
 
 /// Declares an option whose value is a word that `parse` knows.
 template <typename Value, typename Word>
-void add_word(CLI::App& command, const std::string& name, Value& value, Word (*parse)(std::string_view),
-              const std::string& description) {
+CLI::Option* add_word(CLI::App& command, const std::string& name, Value& value, Word (*parse)(std::string_view),
+                      const std::string& description) {
   const auto assign = [&value, parse, name](const std::string& word) {
     try {
       value = parse(word);
@@ -24,7 +24,7 @@ void add_word(CLI::App& command, const std::string& name, Value& value, Word (*p
       throw CLI::ValidationError(name, error.what());
     }
   };
-  command.add_option_function<std::string>(name, assign, description)->type_name("WORD");
+  return command.add_option_function<std::string>(name, assign, description)->type_name("WORD");
 }
 
 /// Declares --format.

@@ -4,9 +4,8 @@
 #include <boost/range/iterator_range.hpp>
 #include <map>
 #include <set>
-#include <string_view>
-#include <utility>
 
+#include "graph/edit_distance.hpp"
 #include "graph/names.hpp"
 
 namespace dramatis {
@@ -18,20 +17,6 @@ bool contains_words(const std::string& text, const std::string& words) {
     if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ')) return true;
   }
   return false;
-}
-
-/// The least number of edits of a pattern that make it stand somewhere in a text (Sellers 1980).
-std::size_t edits_to_occur(std::string_view pattern, std::string_view text) {
-  std::vector<std::size_t> edits(text.size() + 1);  // of what is read of the pattern, to end at each place of the text
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    std::size_t diagonal = std::exchange(edits[0], i + 1);
-    for (std::size_t j = 0; j < text.size(); ++j) {
-      const std::size_t replaced = diagonal + (pattern[i] == text[j] ? 0 : 1);
-      diagonal = edits[j + 1];
-      edits[j + 1] = std::min({replaced, edits[j] + 1, diagonal + 1});
-    }
-  }
-  return *std::min_element(edits.begin(), edits.end());
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <boost/range/iterator_range.hpp>
 
 #include "graph/find.hpp"
-#include "graph/json_array.hpp"
+#include "graph/json_list.hpp"
 #include "graph/tie_json.hpp"
 
 namespace dramatis {
@@ -66,14 +66,10 @@ std::vector<Network::edge_descriptor> select_edges(const Network& network, const
 
 void write_edges(std::ostream& out, const Network& network, const std::vector<Network::edge_descriptor>& edges,
                  TableFormat format) {
-  switch (format) {
-    case TableFormat::table:
-      return write_table(out, rows_of(network, edges));
-    case TableFormat::csv:
-      return write_csv(out, rows_of(network, edges));
-    case TableFormat::json:
-      return write_json_array(out, edges, [&](JsonWriter& writer, auto edge) { write_object(writer, network, edge); });
+  if (is_json(format)) {
+    return write_json(out, format, edges, [&](JsonWriter& writer, auto edge) { write_object(writer, network, edge); });
   }
+  format == TableFormat::csv ? write_csv(out, rows_of(network, edges)) : write_table(out, rows_of(network, edges));
 }
 
 }  // namespace dramatis

@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "graph/json_array.hpp"
+#include "graph/json_list.hpp"
 #include "graph/walk.hpp"
 
 namespace dramatis {
@@ -100,8 +100,8 @@ std::vector<Ranked> rank(const Network& network, Centrality centrality, std::siz
 void write_ranking(std::ostream& out, const Network& network, const std::vector<Ranked>& ranking, Centrality centrality,
                    TableFormat format) {
   const std::string title(to_string(centrality));
-  if (format == TableFormat::json) {
-    return write_json_array(out, ranking, [&](JsonWriter& writer, const Ranked& one) {
+  if (is_json(format)) {
+    return write_json(out, format, ranking, [&](JsonWriter& writer, const Ranked& one) {
       writer.StartObject();
       write_string(writer, "actor", network[one.actor].label);
       write_string(writer, "actor_id", network[one.actor].id);

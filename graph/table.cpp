@@ -30,8 +30,9 @@ std::string csv_cell(const std::string& text) {
 TableFormat table_format_from(std::string_view word) {
   if (word == "table") return TableFormat::table;
   if (word == "json") return TableFormat::json;
+  if (word == "jsonl") return TableFormat::jsonl;
   if (word == "csv") return TableFormat::csv;
-  throw std::invalid_argument("unknown format '" + std::string(word) + "', known are table, json, csv");
+  throw std::invalid_argument("unknown format '" + std::string(word) + "', known are table, json, jsonl, csv");
 }
 
 void write_table(std::ostream& out, std::vector<Row> rows) {

@@ -7,7 +7,7 @@
 
 namespace dramatis {
 
-enum class TableFormat { table, json, csv };
+enum class TableFormat { table, json, jsonl, csv };
 
 /// The format of that name. Throws std::invalid_argument which lists the known words.
 TableFormat table_format_from(std::string_view);
