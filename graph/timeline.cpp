@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "graph/find.hpp"
-#include "graph/json_array.hpp"
+#include "graph/json_list.hpp"
 
 namespace dramatis {
 namespace {
@@ -130,15 +130,11 @@ std::vector<Event> select_events(const ActorGraph& graph, const EventFilter& fil
 
 void write_timeline(std::ostream& out, const ActorGraph& graph, const std::vector<Event>& events, TableFormat format) {
   const Network& network = graph.network;
-  switch (format) {
-    case TableFormat::table:
-      return write_table(out, rows_of(network, events));
-    case TableFormat::csv:
-      return write_csv(out, rows_of(network, events));
-    case TableFormat::json:
-      return write_json_array(out, events,
-                              [&](JsonWriter& writer, const Event& event) { write_object(writer, network, event); });
+  if (is_json(format)) {
+    return write_json(out, format, events,
+                      [&](JsonWriter& writer, const Event& event) { write_object(writer, network, event); });
   }
+  format == TableFormat::csv ? write_csv(out, rows_of(network, events)) : write_table(out, rows_of(network, events));
 }
 
 }  // namespace dramatis
