@@ -47,8 +47,8 @@ void put_out(const Options& options, Write write, PartOf part_of_graph) {
     const ActorGraph part = part_of_graph();
     if (boost::num_vertices(part.network) == 0) {
       throw std::runtime_error(
-          "nothing to draw: the result has no nodes and relationships (RETURN a, m, b rather than "
-          "their properties)");
+          "nothing to write: the answer holds no nodes and no relationships; it does with RETURN a, m, b rather than "
+          "their properties");
     }
     return options.output.write(part);
   }

@@ -209,7 +209,7 @@ const auto predicate_def = operand[take] >>
                              (Keyword("IS") >> Keyword("NOT") > Keyword("NULL"))[wrap_alone(Op::is_not_null)] |
                              (Keyword("IS") > Keyword("NULL"))[wrap_alone(Op::is_null)]);
 
-const auto labels = Sign(":") > Identifier("a label or type") % (Sign("|") >> -Sign(":"));
+const auto labels = Sign(":") > named("a label or type", Identifier("a label or type") % (Sign("|") >> -Sign(":")));
 const auto subscript_def = x3::eps[set(&Expression::op, Op::element)] >> -expression[onto(&Expression::operands)] >>
                            -(Sign("..")[begin_slice] >> -expression[onto(&Expression::operands)]);
 const auto operand_def = atom[take] >> *((Sign(".") >> !Sign(".") > Identifier("a property"))[wrap_property] |
@@ -244,10 +244,11 @@ const auto details = Sign("[") >> -Variable()[into(&RelationshipPattern::variabl
 const auto relationship_def = Here()[into(&RelationshipPattern::at)] >>
                               (Sign("<-")[set(&RelationshipPattern::direction, Direction::left)] | Sign("-")) >>
                               -details > Sign("-") > -Sign(">")[point_right];
-const auto path_def = Here()[into(&PathPattern::at)] >>
-                      -(Variable()[into(&PathPattern::variable)] >> Sign("=")) >> node[onto(&PathPattern::nodes)] >>
-                      *(relationship[onto(&PathPattern::relationships)] >
-                        named("a node such as (a:person)", node[onto(&PathPattern::nodes)]));
+const auto chain_of_nodes = node[onto(&PathPattern::nodes)] >>
+                            *(relationship[onto(&PathPattern::relationships)] >
+                              named("a node such as (a:person)", node[onto(&PathPattern::nodes)]));
+const auto path_def = Here()[into(&PathPattern::at)] >> -(Variable()[into(&PathPattern::variable)] >> Sign("=")) >
+                      named("a node such as (a:person)", chain_of_nodes);
 
 // ---- Clauses
 

@@ -80,7 +80,8 @@ void Scope::bind_node(NodePattern& node, Binding binding) {
 
 void Scope::bind_relationship(RelationshipPattern& relationship, Binding binding) {
   const auto known = variables_.find(relationship.variable.text);
-  if (known != variables_.end() && known->second.clause == clause_ && binding == Binding::allowed) {
+  if (known != variables_.end() && known->second.clause == clause_ && binding == Binding::allowed &&
+      known->second.kind != VariableKind::node) {
     source_.fail(relationship.variable.at, "one MATCH can use '" + relationship.variable.text +
                                                "' for one relationship only, for no relationship is matched twice");
   }
@@ -246,7 +247,7 @@ void Scope::fail_unknown(const Word& word, const std::string& what, const std::v
   std::string message = "'" + word.text + "' is no " + what;
   const std::string_view nearest = nearest_word(word.text, known);
   if (!nearest.empty()) message += "; near is " + std::string(nearest);
-  const char* separator = known.empty() ? "; there is none" : nearest.empty() ? "; known are " : " (known are ";
+  const char* separator = nearest.empty() ? "; known are " : " (known are ";
   for (const std::string_view one : known) {
     message += separator + std::string(one);
     separator = ", ";

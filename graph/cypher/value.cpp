@@ -148,14 +148,14 @@ std::optional<std::weak_ordering> compare(const Value& a, const Value& b) {
       return order_numbers(a, b);
     case Type::list:
       return compare_lists(std::get<List>(a), std::get<List>(b));
+    case Type::null:
+      return std::nullopt;
     case Type::string:
     case Type::boolean:
-      return order(a, b);
     case Type::node:
     case Type::relationship:
     case Type::path:
-    case Type::null:
-      return std::nullopt;
+      return order(a, b);
   }
   throw std::logic_error("no such type");
 }
@@ -225,7 +225,7 @@ std::size_t weight(const Value& value) {
   std::size_t sum = 1;
   if (const auto* text = std::get_if<std::string>(&value)) sum += text->size() / string_size;
   if (const auto* path = std::get_if<Path>(&value)) sum += path->nodes.size() + path->relationships.size();
-  if (const auto* list = std::get_if<List>(&value)) sum += weight(*list);
+  if (const auto* list = std::get_if<List>(&value)) return weight(*list);
   return sum;
 }
 
