@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(errors_of_usage_exit_with_2_and_say_where_help_is) {
 BOOST_AUTO_TEST_CASE(words_of_an_option_are_listed) {
   BOOST_TEST(contains(run("query a.json --relation loves").err, "leads, represents, meets"));
   BOOST_TEST(contains(run("query a.json --status hoped").err, "planned"));
-  BOOST_TEST(contains(run("query a.json --format xml").err, "table, json, csv"));
+  BOOST_TEST(contains(run("query a.json --format xml").err, "table, json, jsonl, csv"));
   BOOST_TEST(run("query a.json --format xml").status == 2);
 }
 
