@@ -27,12 +27,31 @@ void transliterate(icu::UnicodeString& text) {
 
 bool is_joiner(UChar32 c) { return c == '.' || c == '\'' || c == 0x2019 || u_hasBinaryProperty(c, UCHAR_DIACRITIC); }
 
+/// fold_name of ASCII, without ICU's conversions: most names are.
+std::string fold_ascii(std::string_view text) {
+  constexpr std::string_view joiners = ".'^`";
+  std::string folded;
+  bool space = false;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
+      if (space && !folded.empty()) folded += ' ';
+      folded += lower;
+      space = false;
+    } else if (joiners.find(c) == joiners.npos) {
+      space = true;
+    }
+  }
+  return folded;
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view utf8) {
-  icu::UnicodeString text = to_unicode(utf8);
   const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii) transliterate(text);
+  if (ascii) return fold_ascii(utf8);
+  icu::UnicodeString text = to_unicode(utf8);
+  transliterate(text);
   text.foldCase();
   icu::UnicodeString folded;
   bool space = false;
