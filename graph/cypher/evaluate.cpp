@@ -134,10 +134,11 @@ Truth Evaluator::any(const Expression& expression, Row& row) {
 }
 
 Truth Evaluator::one_of_two(const Expression& expression, Row& row) {
-  Truth result = false;
+  bool result = false;
   for (const Expression& operand : expression.operands) {
     const Truth one = truth(operand, row);
-    result = result && one ? Truth(*result != *one) : std::nullopt;
+    if (!one) return std::nullopt;
+    result = result != *one;
   }
   return result;
 }
