@@ -13,6 +13,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "extract/document_json.hpp"
 #include "graph/graph_json.hpp"
@@ -63,7 +64,23 @@ std::string read_bytes(const std::string& file) {
 }
 
 ActorGraph read_graph_file(const std::string& file) {
-  return read_graph(read_bytes(file), file == "-" ? "standard input" : file);
+  if (file == "-") return read_graph(std::cin, "standard input");
+  if (std::filesystem::is_directory(file)) throw InputError(file + ": is a directory, not a graph");
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw InputError(file + ": " + std::generic_category().message(errno));
+  return read_graph(in, file);
+}
+
+void GraphSource::add_argument(CLI::App& command) {
+  if (!graph_) add_graph(command, file_);
+}
+
+const ActorGraph& GraphSource::graph() {
+  if (!graph_) {
+    read_.reset(new ActorGraph(read_graph_file(file_)));  // made in place: a network cannot be moved, only copied
+    graph_ = read_.get();
+  }
+  return *graph_;
 }
 
 void GraphOutput::add_options(CLI::App& command, bool required) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <sstream>
@@ -24,28 +25,9 @@ int run(int argc, char** argv) {
   add_correct(app);
   add_review(app);
   add_render(app);
-  add_query(app);
-  add_show(app);
-  add_path(app);
-  add_rank(app);
-  add_timeline(app);
-  add_stats(app);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::Success& help_or_version) {
-    std::ostringstream text;
-    app.exit(help_or_version, text, text);
-    write_standard_output(text.str());
-  } catch (const CLI::ParseError& error) {
-    std::string command = "dramatis";
-    for (const CLI::App* subcommand : app.get_subcommands()) command += ' ' + subcommand->get_name();
-    const std::vector<std::string> extras = app.remaining();
-    const bool unknown = app.get_subcommands().empty() && !extras.empty();
-    report(unknown ? "unknown subcommand or option '" + extras.front() + "'" : error.what());
-    report("see " + command + " --help");
-    return usage;
-  }
-  return success;
+  add_questions(app, nullptr);
+  add_shell(app);
+  return run_command(app, {argv + 1, argv + argc}) ? success : usage;
 }
 
 }  // namespace
@@ -55,6 +37,39 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
   CLI::App* command = app.add_subcommand(name, description);
   command->footer("Example:\n  " + example);
   return command;
+}
+
+void add_questions(CLI::App& app, const ActorGraph* loaded) {
+  for (const auto add : {add_query, add_show, add_path, add_rank, add_timeline, add_communities, add_stats}) add(app, loaded);
+}
+
+bool run_command(CLI::App& app, std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::Success& help_or_version) {
+    std::ostringstream text;
+    app.exit(help_or_version, text, text);
+    write_standard_output(text.str());
+  } catch (const CLI::ParseError& error) {
+    std::string command = app.get_name();
+    for (const CLI::App* subcommand : app.get_subcommands()) {
+      command.append(command.empty() ? "" : " ").append(subcommand->get_name());
+    }
+    const std::vector<std::string> extras = app.remaining();
+    const bool unknown = app.get_subcommands().empty() && !extras.empty();
+    report(unknown ? "unknown subcommand or option '" + extras.front() + "'" : error.what());
+    report("see " + command + (command.empty() ? "help" : " --help"));
+    return false;
+  }
+  return true;
+}
+
+const CLI::App* find_command(const CLI::App& app, const std::string& name) {
+  for (const CLI::App* command : app.get_subcommands({})) {
+    if (command->get_name() == name) return command;
+  }
+  return nullptr;
 }
 
 CLI::Validator between(double least, double most) {

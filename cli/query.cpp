@@ -31,7 +31,7 @@ CONTAINS, IS NULL, patterns as conditions, lists, [i], [i..j], count collect min
 length nodes relationships startNode endNode toLower toUpper head last coalesce.)";
 
 struct Options {
-  std::string graph;
+  GraphSource source;
   std::string query;
   std::vector<std::string> parameters;
   double timeout = 60;
@@ -57,7 +57,7 @@ void put_out(const Options& options, Write write, PartOf part_of_graph) {
   write_standard_output(text.view());
 }
 
-void answer(const Options& options) {
+void answer(Options& options) {
   cypher::Query query;
   try {
     query = cypher::compile(options.query, cypher::read_parameters(options.parameters));
@@ -67,7 +67,7 @@ void answer(const Options& options) {
     throw CLI::ValidationError("--param", error.what());
   }
   options.output.check();
-  const ActorGraph graph = read_graph_file(options.graph);
+  const ActorGraph& graph = options.source.graph();
   const cypher::PropertyGraph properties(graph.network);
   const cypher::Result result = cypher::run(query, properties, {.seconds = options.timeout});
   put_out(
@@ -75,9 +75,9 @@ void answer(const Options& options) {
       [&] { return cypher::part_of(graph, result); });
 }
 
-void list_edges(const Options& options) {
+void list_edges(Options& options) {
   options.output.check();
-  const ActorGraph graph = read_graph_file(options.graph);
+  const ActorGraph& graph = options.source.graph();
   for (const std::string& name : {options.filter.from, options.filter.to}) {
     if (!name.empty()) actors_called(graph.network, name);
   }
@@ -89,14 +89,14 @@ void list_edges(const Options& options) {
 
 }  // namespace
 
-void add_query(CLI::App& app) {
+void add_query(CLI::App& app, const ActorGraph* loaded) {
   CLI::App* command = add_command(app, "query", "Ask a graph in openCypher, or list relations by the short options",
                                   "dramatis query talks.json 'MATCH (a:person)-[m:meets {status: \"planned\"}]-(b) "
                                   "RETURN a.name, b.name, m.evidence'\n"
                                   "  dramatis query talks.json --relation meets --status planned --from Erdogan");
   command->footer(command->get_footer() + "\n\n" + language);
-  auto options = std::make_shared<Options>();
-  add_graph(*command, options->graph);
+  auto options = std::make_shared<Options>(GraphSource(loaded));
+  options->source.add_argument(*command);
   CLI::Option* query = command->add_option("query", options->query, "The question")->type_name("QUERY");
   command
       ->add_option("--param", options->parameters, "Value of $NAME in the query, in JSON; may be given several times")

@@ -115,19 +115,19 @@ class Profile {
 
 }  // namespace
 
-void add_show(CLI::App& app) {
+void add_show(CLI::App& app, const ActorGraph* loaded) {
   struct Options {
-    std::string graph;
+    GraphSource source;
     std::string name;
   };
   CLI::App* command = add_command(app, "show", "Say who an actor is, and show its relations with their sentences",
                                   "dramatis show talks.json Erdogan");
-  auto options = std::make_shared<Options>();
-  add_graph(*command, options->graph);
+  auto options = std::make_shared<Options>(GraphSource(loaded));
+  options->source.add_argument(*command);
   command->add_option("name", options->name, "The actor, by any of its names")->required()->type_name("NAME");
 
   command->callback([options] {
-    const ActorGraph graph = read_graph_file(options->graph);
+    const ActorGraph& graph = options->source.graph();
     const Vertex actor = actor_called(graph.network, options->name);
     std::ostringstream text;
     Profile(text, graph).write(actor);

@@ -82,14 +82,14 @@ std::vector<Row> count_relations(const Network& network) {
 
 }  // namespace
 
-void add_stats(CLI::App& app) {
+void add_stats(CLI::App& app, const ActorGraph* loaded) {
   CLI::App* command =
       add_command(app, "stats", "Count the documents, actors and relations of a graph", "dramatis stats talks.json");
-  auto file = std::make_shared<std::string>();
-  add_graph(*command, *file);
+  auto source = std::make_shared<GraphSource>(loaded);
+  source->add_argument(*command);
 
-  command->callback([file] {
-    const ActorGraph graph = read_graph_file(*file);
+  command->callback([source] {
+    const ActorGraph& graph = source->graph();
     const Contacts contacts = contacts_of(graph.network);
     const Components components = components_of(contacts);
     std::ostringstream text;

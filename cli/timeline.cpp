@@ -25,9 +25,9 @@ void add_date(CLI::App& command, const std::string& name, std::optional<DateRang
 
 }  // namespace
 
-void add_timeline(CLI::App& app) {
+void add_timeline(CLI::App& app, const ActorGraph* loaded) {
   struct Options {
-    std::string graph;
+    GraphSource source;
     EventFilter filter;
     TableFormat format = TableFormat::table;
   };
@@ -35,8 +35,8 @@ void add_timeline(CLI::App& app) {
                                   "List what was planned, denied and held, by date: one row a meeting, with what later "
                                   "reports superseded",
                                   "dramatis timeline talks.json --actor Erdogan --from 2024-05");
-  auto options = std::make_shared<Options>();
-  add_graph(*command, options->graph);
+  auto options = std::make_shared<Options>(GraphSource(loaded));
+  options->source.add_argument(*command);
   command->add_option("--actor", options->filter.actor, "Only with this actor, by any of its names")->type_name("NAME");
   add_date(*command, "--from", options->filter.from, "Only what is on this day, month or year, or later");
   add_date(*command, "--to", options->filter.to, "Only what is on this day, month or year, or earlier");
@@ -45,7 +45,7 @@ void add_timeline(CLI::App& app) {
   add_format(*command, options->format);
 
   command->callback([options] {
-    const ActorGraph graph = read_graph_file(options->graph);
+    const ActorGraph& graph = options->source.graph();
     if (!options->filter.actor.empty()) actors_called(graph.network, options->filter.actor);
     std::ostringstream table;
     write_timeline(table, graph, select_events(graph, options->filter), options->format);

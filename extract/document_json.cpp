@@ -3,7 +3,9 @@
 #include <rapidjson/error/en.h>
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 #include <cmath>
+#include <cstring>
 #include <ostream>
 #include <unordered_set>
 
@@ -80,6 +82,14 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+/// Why a value cannot be taken for a string; nullptr if it can.
+const char* fault_of_string(const rapidjson::Value& value) {
+  if (!value.IsString()) return "must be a string";
+  // RapidJSON refuses bytes that are not UTF-8, but lets the escape of half a surrogate pair through.
+  const bool is_half = !is_utf8({value.GetString(), value.GetStringLength()});
+  return is_half ? "holds half of a surrogate pair, such as \\udc00" : nullptr;
+}
+
 }  // namespace
 
 void write_json(std::ostream& out, const Document& document) {
@@ -151,10 +161,14 @@ Document read_document(std::string_view text, const std::string& place) {
 
 // ---- json.hpp
 
+InputError not_json(const std::string& place, std::size_t line, std::size_t column, const std::string& what) {
+  return InputError(place + ": not JSON, or cut off: line " + std::to_string(line) + ", byte " +
+                    std::to_string(column) + ": " + what);
+}
+
 rapidjson::Document parse_json(std::string_view json, const std::string& place) {
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                 rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
+  document.Parse<json_flags>(json.data(), json.size());
   std::string what;
   std::size_t offset = 0;
   if (document.HasParseError()) {
@@ -166,14 +180,19 @@ rapidjson::Document parse_json(std::string_view json, const std::string& place) 
     return document;
   }
   const std::string_view before = json.substr(0, offset);
-  const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-  const std::size_t column = offset - (before.rfind('\n') + 1) + 1;  // npos + 1 is 0
-  throw InputError(place + ": not JSON, or cut off: line " + std::to_string(line) + ", byte " + std::to_string(column) +
-                   ": " + what);
+  const auto line_ends = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  throw not_json(place, line_ends + 1, offset - (before.rfind('\n') + 1) + 1, what);  // npos + 1 is 0
 }
 
 JsonObject::JsonObject(const rapidjson::Value& value, std::string place) : value_(value), place_(std::move(place)) {
   if (!value.IsObject()) throw InputError(place_ + (place_.back() == ':' ? " " : ": ") + "must be a JSON object");
+  constexpr std::size_t usual_members = 16;
+  boost::container::small_vector<std::string_view, usual_members> names;
+  for (const auto& member : value.GetObject())
+    names.emplace_back(member.name.GetString(), member.name.GetStringLength());
+  std::sort(names.begin(), names.end());
+  const auto twice = std::adjacent_find(names.begin(), names.end());
+  if (twice != names.end()) fail(std::string(*twice).c_str(), "stands twice");
 }
 
 const rapidjson::Value* JsonObject::find(const char* name) const {
@@ -187,11 +206,27 @@ const rapidjson::Value& JsonObject::get(const char* name) const {
   return *value;
 }
 
+std::string JsonObject::place_of(const char* name) const {
+  std::string place;
+  place.reserve(place_.size() + 1 + std::strlen(name));
+  return place.append(place_).append(place_.back() == ':' ? " " : ".").append(name);
+}
+
+std::string JsonObject::element_place(const char* name, std::string_view key) const {
+  std::string place;
+  place.reserve(place_.size() + std::strlen(name) + key.size() + 3);
+  return place.append(place_).append(place_.back() == ':' ? " " : ".").append(name).append("[").append(key).append("]");
+}
+
 void JsonObject::fail(const char* name, const std::string& what) const {
   throw InputError(place_of(name) + ": " + what);
 }
 
-std::string JsonObject::string(const char* name) const { return json_string(get(name), place_of(name)); }
+std::string JsonObject::string(const char* name) const {
+  const rapidjson::Value& value = get(name);
+  if (const char* fault = fault_of_string(value)) fail(name, fault);
+  return {value.GetString(), value.GetStringLength()};
+}
 
 std::size_t JsonObject::count(const char* name) const {
   const rapidjson::Value& value = get(name);
@@ -229,7 +264,7 @@ std::map<std::string, std::size_t> JsonObject::counts(const char* name) const {
   std::map<std::string, std::size_t> counts;
   each_member(name, [&](std::string key, const rapidjson::Value& value, const std::string& place) {
     if (!value.IsUint64()) throw InputError(place + ": must be a whole number, zero or more");
-    counts.emplace(std::move(key), value.GetUint64());
+    if (!counts.emplace(std::move(key), value.GetUint64()).second) throw InputError(place + ": stands twice");
   });
   return counts;
 }
@@ -249,11 +284,8 @@ Relation read_relation(const JsonObject& json) {
 }
 
 std::string json_string(const rapidjson::Value& value, const std::string& place) {
-  if (!value.IsString()) throw InputError(place + ": must be a string");
-  std::string text(value.GetString(), value.GetStringLength());
-  // RapidJSON refuses bytes that are not UTF-8, but lets the escape of half a surrogate pair through.
-  if (!is_utf8(text)) throw InputError(place + ": holds half of a surrogate pair, such as \\udc00");
-  return text;
+  if (const char* fault = fault_of_string(value)) throw InputError(place + ": " + fault);
+  return {value.GetString(), value.GetStringLength()};
 }
 
 void check_format(const JsonObject& json, int newest) {

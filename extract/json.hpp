@@ -12,12 +12,19 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/document.hpp"
+#include "extract/document_json.hpp"
 
 /// Private to the readers and writers of JSON: checked access to fields, with the place of each in the error.
 namespace dramatis {
 
 using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+
+/// How JSON is parsed: without recursion, and nothing that is not UTF-8.
+inline constexpr unsigned json_flags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+
+/// The error of a text that is not JSON from some byte of a line on, both counted from 1.
+InputError not_json(const std::string& place, std::size_t line, std::size_t column, const std::string& what);
 
 /// Parses one JSON value without recursion, so that no nesting can exhaust the stack. Throws InputError.
 rapidjson::Document parse_json(std::string_view json, const std::string& place);
@@ -92,8 +99,8 @@ class JsonObject {
  private:
   const rapidjson::Value* find(const char* name) const;
   const rapidjson::Value& get(const char* name) const;
-  std::string place_of(const char* name) const { return place_ + (place_.back() == ':' ? " " : ".") + name; }
-  std::string element_place(const char* name, const std::string& key) const { return place_of(name) + "[" + key + "]"; }
+  std::string place_of(const char* name) const;
+  std::string element_place(const char* name, std::string_view key) const;
 
   const rapidjson::Value& value_;
   std::string place_;

@@ -1,10 +1,17 @@
 #include "graph/graph_json.hpp"
 
+#include <algorithm>
 #include <boost/range/counting_range.hpp>
 #include <boost/range/iterator_range.hpp>
+#include <functional>
+#include <istream>
+#include <iterator>
 #include <map>
+#include <numeric>
+#include <optional>
 #include <ostream>
 #include <set>
+#include <streambuf>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -13,14 +20,12 @@
 #include "extract/json.hpp"
 #include "graph/authority_file.hpp"
 #include "graph/corrections_json.hpp"
+#include "graph/json_stream.hpp"
+#include "graph/shown_sentences.hpp"
 #include "graph/tie_json.hpp"
 
 namespace dramatis {
 namespace {
-
-using SentenceKey = std::pair<std::string, std::size_t>;  // document and sentence
-
-SentenceKey key_of(const Evidence::Place& place) { return {place.document, place.sentence}; }
 
 // ---- Writing
 
@@ -127,8 +132,9 @@ void write_statement(JsonWriter& writer, const Record::Statement& statement, boo
   writer.EndObject();
 }
 
-void write_record(JsonWriter& writer, const Record& record, const std::string& document,
-                  const std::set<SentenceKey>& shown) {
+/// `is_shown(statement)`: whether an edge shows its sentence.
+template <typename IsShown>
+void write_record(JsonWriter& writer, const Record& record, IsShown is_shown) {
   writer.StartObject();
   write_string(writer, "document", record.document);
   write_optional(writer, "source", record.source);
@@ -154,7 +160,7 @@ void write_record(JsonWriter& writer, const Record& record, const std::string& d
   writer.Key("relations");
   writer.StartArray();
   for (const Record::Statement& statement : record.statements) {
-    write_statement(writer, statement, !shown.count({document, statement.relation.sentence}));
+    write_statement(writer, statement, !is_shown(statement));
   }
   writer.EndArray();
   writer.EndObject();
@@ -213,41 +219,16 @@ Evidence read_evidence(const JsonObject& json) {
   return evidence;
 }
 
-Network read_network(const JsonObject& graph) {
-  Network network;
-  std::map<std::string, Actor> actors;  // by id: the order of the vertices
-  graph.each_member("nodes", [&](const std::string& id, const rapidjson::Value& value, const std::string& place) {
-    const bool is_new = actors.emplace(id, read_actor(id, JsonObject(value, place))).second;
-    if (!is_new) throw InputError(place + ": stands twice");
+Tie read_tie(const JsonObject& edge, const JsonObject& metadata) {
+  Tie tie;
+  tie.relation = edge.word("relation", relation_type_from);
+  tie.status = metadata.word("status", status_from);
+  tie.confidence = metadata.confidence();
+  tie.confirmed = metadata.string_or_empty("confirmed");
+  metadata.each_element("evidence", [&](const rapidjson::Value& value, const std::string& place) {
+    tie.evidence.push_back(read_evidence(JsonObject(value, place)));
   });
-  std::unordered_map<std::string, std::size_t> vertices;
-  for (const auto& [id, actor] : actors) vertices[id] = boost::add_vertex(actor, network);
-
-  std::map<std::tuple<std::size_t, std::size_t, RelationType, Status>, Tie> edges;
-  graph.each_element("edges", [&](const rapidjson::Value& value, const std::string& place) {
-    const JsonObject json(value, place);
-    const auto end = [&](const char* name) {
-      const auto vertex = vertices.find(json.string(name));
-      if (vertex == vertices.end()) json.fail(name, "there is no node '" + json.string(name) + "'");
-      return vertex->second;
-    };
-    std::size_t source = end("source");
-    std::size_t target = end("target");
-    const JsonObject metadata = json.object("metadata");
-    Tie tie;
-    tie.relation = json.word("relation", relation_type_from);
-    tie.status = metadata.word("status", status_from);
-    tie.confidence = metadata.confidence();
-    tie.confirmed = metadata.string_or_empty("confirmed");
-    metadata.each_element("evidence", [&](const rapidjson::Value& one, const std::string& where) {
-      tie.evidence.push_back(read_evidence(JsonObject(one, where)));
-    });
-    if (tie.relation == RelationType::meets && target < source) std::swap(source, target);
-    const bool is_new = edges.emplace(std::make_tuple(source, target, tie.relation, tie.status), std::move(tie)).second;
-    if (!is_new) throw InputError(place + ": an edge with its source, relation, target and status stands before it");
-  });
-  for (const auto& [key, tie] : edges) boost::add_edge(std::get<0>(key), std::get<1>(key), tie, network);
-  return network;
+  return tie;
 }
 
 Record::Statement read_statement(const JsonObject& json, const std::set<std::string>& entities) {
@@ -291,31 +272,212 @@ Record read_record(const std::string& hash, const JsonObject& json, WithoutText 
   return record;
 }
 
-/// Gives the statements without text, by record and number, that of the edge which shows their sentence.
-void restore_sentences(std::vector<Record>& records, const std::vector<std::pair<std::size_t, std::size_t>>& pending,
-                       const Network& network, const std::string& place) {
-  std::map<SentenceKey, std::pair<const Evidence*, const Evidence::Place*>> shown;
-  for (const auto edge : boost::make_iterator_range(boost::edges(network))) {
-    for (const Evidence& evidence : network[edge].evidence) {
-      shown.try_emplace(key_of(evidence.place), &evidence, &evidence.place);
-      for (const Evidence::Place& copy : evidence.copies) shown.try_emplace(key_of(copy), &evidence, &copy);
+/// Reads a graph without holding its text. Its parts may stand in any order.
+class GraphReader {
+ public:
+  GraphReader(std::istream& in, const std::string& file, ActorGraph& graph)
+      : json_(in, file), place_(file + ": graph"), metadata_(rapidjson::kObjectType), graph_(graph) {}
+
+  void read() {
+    const std::string root = place_.substr(0, place_.rfind(' '));
+    if (!read_sections(root, {{"graph", [&] { return read_parts(); }}}, [&](const std::string&) { json_.skip(); })) {
+      throw InputError(root + " must be an object");
+    }
+    json_.end();
+    fill_network();
+    restore_sentences();
+    order_records();
+  }
+
+ private:
+  struct Node {
+    std::optional<Actor> actor;  // none yet, where only an edge has named it
+    std::string first_use;       // the place of that name
+  };
+  struct Edge {
+    std::size_t source;  // index into nodes_
+    std::size_t target;
+    std::size_t index;  // in the file
+    Tie tie;
+
+    auto key() const { return std::tie(source, target, tie.relation, tie.status); }
+  };
+
+  /// By its key, what reads a section; false if it is null.
+  using Sections = std::map<std::string, std::function<bool()>>;
+
+  /// Reads an object which must hold all of the sections; false if it is null.
+  template <typename ReadOther>
+  bool read_sections(const std::string& place, const Sections& sections, ReadOther read_other) {
+    const auto place_of = [&](const std::string& key) { return place + (place.back() == ':' ? " " : ".") + key; };
+    std::set<std::string> found;
+    const bool is_object = json_.each_member(place, [&](const std::string& key) {
+      const auto section = sections.find(key);
+      if (section == sections.end()) return read_other(key);
+      if (found.count(key)) throw InputError(place_of(key) + ": stands twice");
+      if (section->second()) found.insert(key);
+    });
+    if (!is_object) return false;
+    for (const auto& [key, read] : sections) {
+      if (!found.count(key)) throw InputError(place_of(key) + ": is missing");
+    }
+    return true;
+  }
+
+  bool read_parts() {
+    return read_sections(place_,
+                         {{"metadata", [&] { return read_metadata(); }},
+                          {"nodes", [&] { return read_nodes(); }},
+                          {"edges", [&] { return read_edges(); }}},
+                         [&](const std::string&) { json_.skip(); });
+  }
+
+  bool read_metadata() {
+    const std::string place = place_ + ".metadata";
+    const auto check = [&] { check_format(JsonObject(metadata_, place), graph_format); };
+    const auto read_other = [&](const std::string& key) {
+      auto& allocator = metadata_.GetAllocator();
+      rapidjson::Value name(key.data(), static_cast<rapidjson::SizeType>(key.size()), allocator);
+      if (metadata_.HasMember(name)) throw InputError(place + "." + key + ": stands twice");
+      metadata_.AddMember(name, json_.kept_value(allocator), allocator);
+    };
+    const auto read_checked_records = [&] {
+      check();  // before what a newer format may have changed
+      return read_records(place + ".records");
+    };
+    if (!read_sections(place, {{"records", read_checked_records}}, read_other)) return false;
+    check();
+    const JsonObject metadata(metadata_, place);
+    if (metadata.has("authority")) {
+      metadata.each_element("authority", [&](const rapidjson::Value& value, const std::string& entry) {
+        graph_.authority.push_back(read_authority_entry(JsonObject(value, entry)));
+      });
+    }
+    if (metadata.has("corrections")) {
+      metadata.each_element("corrections", [&](const rapidjson::Value& value, const std::string& correction) {
+        graph_.corrections.push_back(read_correction(JsonObject(value, correction)));
+      });
+    }
+    return true;
+  }
+
+  bool read_records(const std::string& place) {
+    return json_.each_member(place, [&](const std::string& hash) {
+      const JsonObject record(json_.value(), place + "[\"" + hash + "\"]");
+      const auto without_text = [&](std::size_t statement) {
+        without_text_.emplace_back(graph_.records.size(), statement);
+      };
+      graph_.records.push_back(read_record(hash, record, without_text));
+    });
+  }
+
+  bool read_nodes() {
+    return json_.each_member(place_ + ".nodes", [&](const std::string& id) {
+      const std::string place = place_ + ".nodes[\"" + id + "\"]";
+      std::optional<Actor>& actor = nodes_[node_of(id, {})].actor;
+      if (actor) throw InputError(place + ": stands twice");
+      actor = read_actor(id, JsonObject(json_.value(), place));
+    });
+  }
+
+  /// Index of a node, which is a new one if none has its id yet.
+  std::size_t node_of(const std::string& id, const std::string& place) {
+    const auto [node, is_new] = index_of_.try_emplace(id, nodes_.size());
+    if (is_new) nodes_.push_back({{}, place});
+    return node->second;
+  }
+
+  bool read_edges() {
+    return json_.each_element(place_ + ".edges", [&](const rapidjson::Value& value) {
+      const std::string place = place_of_edge(edges_.size());
+      const JsonObject json(value, place);
+      const JsonObject metadata = json.object("metadata");
+      const std::size_t source = node_of(json.string("source"), place + ".source");
+      const std::size_t target = node_of(json.string("target"), place + ".target");
+      edges_.push_back({source, target, edges_.size(), read_tie(json, metadata)});
+    });
+  }
+
+  std::string place_of_edge(std::size_t index) const { return place_ + ".edges[" + std::to_string(index) + "]"; }
+
+  /// Vertices in the order of their ids, edges in that of source, target, relation and status.
+  void fill_network() {
+    std::vector<std::size_t> order(nodes_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (const auto& [id, node] : index_of_) {
+      if (!nodes_[node].actor) throw InputError(nodes_[node].first_use + ": there is no node '" + id + "'");
+    }
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return nodes_[a].actor->id < nodes_[b].actor->id; });
+    std::vector<std::size_t> vertex_of(nodes_.size());
+    for (const std::size_t node : order) {
+      vertex_of[node] = boost::add_vertex(graph_.network);
+      graph_.network[vertex_of[node]] = std::move(*nodes_[node].actor);
+    }
+    for (Edge& edge : edges_) {
+      edge.source = vertex_of[edge.source];
+      edge.target = vertex_of[edge.target];
+      if (edge.tie.relation == RelationType::meets && edge.target < edge.source) std::swap(edge.source, edge.target);
+    }
+    std::sort(edges_.begin(), edges_.end(),
+              [](const Edge& a, const Edge& b) { return a.key() != b.key() ? a.key() < b.key() : a.index < b.index; });
+    const auto twice = std::adjacent_find(edges_.begin(), edges_.end(),
+                                          [](const Edge& a, const Edge& b) { return a.key() == b.key(); });
+    if (twice != edges_.end()) {
+      throw InputError(place_of_edge(std::next(twice)->index) +
+                       ": an edge with its source, relation, target and status stands before it");
+    }
+    for (Edge& edge : edges_) {
+      const auto added = boost::add_edge(edge.source, edge.target, graph_.network).first;
+      graph_.network[added] = std::move(edge.tie);
     }
   }
-  const std::vector<std::string> documents = document_ids(records);
-  for (const auto& [record, number] : pending) {
-    Record::Statement& statement = records[record].statements[number];
-    const auto found = shown.find({documents[record], statement.relation.sentence});
-    if (found == shown.end()) {
-      throw InputError(place + "[\"" + records[record].hash + "\"].relations[" + std::to_string(number) +
-                       "]: has no text, and no edge shows sentence " + std::to_string(statement.relation.sentence) +
-                       " of '" + documents[record] + "'");
+
+  /// Gives the statements without text that of the edge which shows their sentence.
+  void restore_sentences() {
+    const std::vector<std::string> documents = document_ids(graph_.records);
+    const ShownSentences shown(graph_.network, documents);
+    for (const auto& [record, number] : without_text_) {
+      Record::Statement& statement = graph_.records[record].statements[number];
+      const auto* found = shown.find(record, statement.relation.sentence);
+      if (!found) {
+        throw InputError(place_ + ".metadata.records[\"" + graph_.records[record].hash + "\"].relations[" +
+                         std::to_string(number) + "]: has no text, and no edge shows sentence " +
+                         std::to_string(statement.relation.sentence) + " of '" + documents[record] + "'");
+      }
+      statement.sentence = *found->text;
+      statement.start = found->place->start;
+      statement.end = found->place->end;
     }
-    const auto& [evidence, at] = found->second;
-    statement.sentence = evidence->text;
-    statement.start = at->start;
-    statement.end = at->end;
   }
-}
+
+  void order_records() {
+    std::vector<Record>& records = graph_.records;
+    std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) { return a.hash < b.hash; });
+    const auto twice = std::adjacent_find(records.begin(), records.end(),
+                                          [](const Record& a, const Record& b) { return a.hash == b.hash; });
+    if (twice != records.end()) {
+      throw InputError(place_ + ".metadata.records[\"" + twice->hash + "\"]: stands twice");
+    }
+  }
+
+  JsonStream json_;
+  std::string place_;
+  rapidjson::Document metadata_;  // but for the records
+  ActorGraph& graph_;
+  std::vector<Node> nodes_;
+  std::unordered_map<std::string, std::size_t> index_of_;  // into nodes_, by id
+  std::vector<Edge> edges_;
+  std::vector<std::pair<std::size_t, std::size_t>> without_text_;  // indices of records and of their statements
+};
+
+/// The bytes of a text as a stream.
+class TextBuffer : public std::streambuf {
+ public:
+  explicit TextBuffer(std::string_view text) {
+    char* bytes = const_cast<char*>(text.data());  // which are only read
+    setg(bytes, bytes, bytes + text.size());
+  }
+};
 
 }  // namespace
 
@@ -355,18 +517,11 @@ void write_tie(JsonWriter& writer, const Tie& tie) {
 
 void write_json(std::ostream& out, const ActorGraph& graph) {
   const Network& network = graph.network;
-  const std::vector<std::string> documents = document_ids(graph.records);
   std::set<std::string> models;
   for (const Record& record : graph.records) {
     if (!record.model.empty()) models.insert(record.model);
   }
-  std::set<SentenceKey> shown;
-  for (const auto edge : boost::make_iterator_range(boost::edges(network))) {
-    for (const Evidence& evidence : network[edge].evidence) {
-      shown.insert(key_of(evidence.place));
-      for (const Evidence::Place& copy : evidence.copies) shown.insert(key_of(copy));
-    }
-  }
+  const ShownSentences shown(network, document_ids(graph.records));
 
   out << R"({"graph":{"directed":true,"type":"actor network","label":"Actors of )" << graph.records.size()
       << (graph.records.size() == 1 ? " document" : " documents") << R"(","metadata":{"format":)" << graph_format
@@ -380,7 +535,8 @@ void write_json(std::ostream& out, const ActorGraph& graph) {
   print_lines(out, boost::counting_range(std::size_t{0}, graph.records.size()), [&](std::size_t i) {
     print_string(out, graph.records[i].hash);
     out << ':';
-    print(out, [&](JsonWriter& writer) { write_record(writer, graph.records[i], documents[i], shown); });
+    const auto is_shown = [&](const Record::Statement& one) { return shown.find(i, one.relation.sentence) != nullptr; };
+    print(out, [&](JsonWriter& writer) { write_record(writer, graph.records[i], is_shown); });
   });
   out << '}';
   print_optional(out, "authority", graph.authority);
@@ -398,33 +554,16 @@ void write_json(std::ostream& out, const ActorGraph& graph) {
   out << "]}}\n";
 }
 
-ActorGraph read_graph(std::string_view text, const std::string& file) {
-  const rapidjson::Document parsed = parse_json(text, file);
-  const JsonObject json = JsonObject(parsed, file + ":").object("graph");
-  const JsonObject metadata = json.object("metadata");
-  check_format(metadata, graph_format);
-
+ActorGraph read_graph(std::istream& in, const std::string& file) {
   ActorGraph graph;
-  graph.network = read_network(json);
-  std::vector<std::pair<std::size_t, std::size_t>> pending;
-  metadata.each_member(
-      "records", [&](const std::string& hash, const rapidjson::Value& value, const std::string& place) {
-        const JsonObject record(value, place);
-        graph.records.push_back(read_record(
-            hash, record, [&](std::size_t statement) { pending.emplace_back(graph.records.size(), statement); }));
-      });
-  if (metadata.has("authority")) {
-    metadata.each_element("authority", [&](const rapidjson::Value& value, const std::string& place) {
-      graph.authority.push_back(read_authority_entry(JsonObject(value, place)));
-    });
-  }
-  if (metadata.has("corrections")) {
-    metadata.each_element("corrections", [&](const rapidjson::Value& value, const std::string& place) {
-      graph.corrections.push_back(read_correction(JsonObject(value, place)));
-    });
-  }
-  restore_sentences(graph.records, pending, graph.network, file + ": graph.metadata.records");
+  GraphReader(in, file, graph).read();
   return graph;
+}
+
+ActorGraph read_graph(std::string_view json, const std::string& file) {
+  TextBuffer buffer(json);
+  std::istream in(&buffer);
+  return read_graph(in, file);
 }
 
 }  // namespace dramatis

@@ -15,7 +15,8 @@ inline constexpr int graph_format = 1;
 void write_json(std::ostream&, const ActorGraph&);
 
 /// Reads what write_json writes. Throws InputError which names `file`, the place and what is wrong: not JSON, a missing
-/// or mistyped field, an edge to a node that is not there, a newer format.
+/// or mistyped field, an edge to a node that is not there, a newer format. Of the stream only a small piece is held.
+ActorGraph read_graph(std::istream&, const std::string& file);
 ActorGraph read_graph(std::string_view json, const std::string& file);
 
 }  // namespace dramatis

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,11 +29,20 @@ struct Ranked {
   double score;
 };
 
-/// The `limit` most central actors, the most central first, equals in the graph's order. Betweenness takes time in
-/// proportion to the number of actors times that of edges.
-std::vector<Ranked> rank(const Network&, Centrality, std::size_t limit);
+struct Ranking {
+  Centrality centrality;
+  std::size_t pivots;  ///< from which betweenness is estimated (graph/betweenness.hpp); 0 where the scores are exact
+  std::vector<Ranked> actors;
+};
+
+/// The pivots for a ranking: those `wanted`, else none for up to some thousand actors, as exact betweenness takes time
+/// in proportion to the number of actors times that of edges. 0 means exact.
+std::size_t pivots_for(const Network&, Centrality, std::optional<std::size_t> wanted = {});
+
+/// The `limit` most central actors, the most central first, equals in the graph's order.
+Ranking rank(const Network&, Centrality, std::size_t limit, std::size_t pivots = 0);
 
 /// Prints a row or object for each.
-void write_ranking(std::ostream&, const Network&, const std::vector<Ranked>&, Centrality, TableFormat);
+void write_ranking(std::ostream&, const Network&, const Ranking&, TableFormat);
 
 }  // namespace dramatis

@@ -5,7 +5,6 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/range/iterator_range.hpp>
 #include <limits>
-#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -24,18 +23,73 @@ std::vector<std::size_t> steps_from(const Contacts& contacts, Vertex start) {
   return steps;
 }
 
+constexpr std::size_t max_tries = 5'000'000;  // of a step, before a search is given up: some tenths of a second
+
+/// Finds the paths of just so many steps, and adds them to others.
+class PathSearch {
+ public:
+  PathSearch(const Contacts& contacts, Vertex to, const std::vector<std::size_t>& steps_left, std::size_t length)
+      : contacts_(contacts), to_(to), steps_left_(steps_left), length_(length) {}
+
+  /// Lets `paths` have no more than `limit`, and takes the steps that it tries from `tries`.
+  void find(Vertex from, std::size_t limit, std::size_t& tries, Paths& paths) {
+    enter(from);
+    while (!path_.empty()) {
+      if (path_.back() == to_ && path_.size() == length_ + 1) {
+        paths.is_all = paths.found.size() < limit;
+        if (!paths.is_all) return;
+        paths.found.push_back(path_);
+      }
+      if (path_.back() == to_ || untried_.back().empty()) {
+        path_.pop_back();
+        untried_.pop_back();
+        continue;
+      }
+      paths.is_all = tries-- > 0;
+      if (!paths.is_all) return;
+      const Vertex next = untried_.back().front();
+      untried_.back().drop_front();
+      if (is_possible(next)) enter(next);
+    }
+  }
+
+ private:
+  void enter(Vertex vertex) {
+    path_.push_back(vertex);
+    untried_.push_back(boost::make_iterator_range(boost::adjacent_vertices(vertex, contacts_)));
+  }
+
+  bool is_possible(Vertex next) const {
+    return steps_left_[next] != unreached && path_.size() + steps_left_[next] <= length_ &&
+           std::find(path_.begin(), path_.end(), next) == path_.end();
+  }
+
+  using Neighbours = boost::iterator_range<Contacts::adjacency_iterator>;
+
+  const Contacts& contacts_;
+  Vertex to_;
+  const std::vector<std::size_t>& steps_left_;
+  std::size_t length_;
+  Path path_;
+  std::vector<Neighbours> untried_;  // of each vertex of the path
+};
+
 }  // namespace
 
-Contacts contacts_of(const Network& network) {
-  std::set<std::pair<Vertex, Vertex>> pairs;
+bool TieFilter::admits(const Tie& tie) const {
+  return tie.relation == relation.value_or(tie.relation) && tie.status == status.value_or(tie.status);
+}
+
+Contacts contacts_of(const Network& network, const TieFilter& filter) {
+  std::vector<std::pair<Vertex, Vertex>> pairs;
   for (const auto tie : boost::make_iterator_range(boost::edges(network))) {
-    pairs.insert(std::minmax({boost::source(tie, network), boost::target(tie, network)}));
+    const Vertex source = boost::source(tie, network);
+    const Vertex target = boost::target(tie, network);
+    if (source != target && filter.admits(network[tie])) pairs.emplace_back(std::minmax({source, target}));
   }
-  Contacts contacts(boost::num_vertices(network));
-  for (const auto& [one, other] : pairs) {
-    if (one != other) boost::add_edge(one, other, contacts);
-  }
-  return contacts;
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return {pairs.begin(), pairs.end(), boost::num_vertices(network)};
 }
 
 Components components_of(const Contacts& contacts) {
@@ -46,28 +100,13 @@ Components components_of(const Contacts& contacts) {
   return {count, sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end())};
 }
 
-std::vector<Path> shortest_paths(const Contacts& contacts, Vertex from, Vertex to, std::size_t limit) {
+Paths paths_between(const Contacts& contacts, Vertex from, Vertex to, std::size_t longer, std::size_t limit) {
   const std::vector<std::size_t> steps_left = steps_from(contacts, to);
-  const auto neighbours = [&](Vertex vertex) {
-    return boost::make_iterator_range(boost::adjacent_vertices(vertex, contacts));
-  };
-  std::vector<Path> paths;
+  Paths paths;
   if (steps_left[from] == unreached) return paths;
-  Path path{from};
-  std::vector<decltype(neighbours(from))> untried{neighbours(from)};  // of each vertex of the path
-  while (!path.empty() && paths.size() < limit) {
-    if (path.back() == to) paths.push_back(path);
-    if (path.back() == to || untried.back().empty()) {
-      path.pop_back();
-      untried.pop_back();
-      continue;
-    }
-    const Vertex next = untried.back().front();
-    untried.back().drop_front();
-    if (steps_left[next] + 1 == steps_left[path.back()]) {
-      path.push_back(next);
-      untried.push_back(neighbours(next));
-    }
+  std::size_t tries = max_tries;
+  for (std::size_t extra = 0; extra <= longer && paths.is_all; ++extra) {
+    PathSearch(contacts, to, steps_left, steps_left[from] + extra).find(from, limit, tries, paths);
   }
   return paths;
 }

@@ -2,6 +2,7 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +15,15 @@ namespace dramatis {
 /// each pair with a tie. Neighbours stand in the order of the vertices.
 using Contacts = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
 
-Contacts contacts_of(const Network&);
+/// Which ties count; what is not set does not restrict.
+struct TieFilter {
+  std::optional<RelationType> relation;
+  std::optional<Status> status;
+
+  bool admits(const Tie&) const;
+};
+
+Contacts contacts_of(const Network&, const TieFilter& = {});
 
 /// The number of connected components, and the number of actors in the largest.
 struct Components {
@@ -25,9 +34,14 @@ Components components_of(const Contacts&);
 
 using Path = std::vector<Vertex>;
 
-/// The shortest paths between two actors, both ends included, in the order of the vertices; at most `limit` of them.
-/// Empty if none leads there.
-std::vector<Path> shortest_paths(const Contacts&, Vertex from, Vertex to, std::size_t limit);
+struct Paths {
+  std::vector<Path> found;
+  bool is_all = true;  ///< false where the limit, or the length of the search, has stopped it
+};
+
+/// The paths between two actors that are at most `longer` steps longer than the shortest, both ends included, no actor
+/// twice: the shortest first, equals in the order of the vertices; at most `limit` of them. None if none leads there.
+Paths paths_between(const Contacts&, Vertex from, Vertex to, std::size_t longer, std::size_t limit);
 
 /// All ties of two actors, first those from the one to the other.
 std::vector<Network::edge_descriptor> ties_between(const Network&, Vertex, Vertex);

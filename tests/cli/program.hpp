@@ -63,6 +63,8 @@ class Workplace {
 
   void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
 
+  const std::filesystem::path& folder() const { return folder_; }
+
   /// The number of files, to see that nothing was left over.
   std::ptrdiff_t files() const {
     return std::distance(std::filesystem::directory_iterator(folder_), std::filesystem::directory_iterator());

@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_FIXTURE_TEST_SUITE(walk, Workplace)
 
 BOOST_AUTO_TEST_CASE(help_shows_an_example) {
-  for (const std::string command : {"merge", "show", "path", "rank", "timeline", "stats"}) {
+  for (const std::string command : {"merge", "show", "path", "rank", "timeline", "communities", "stats", "shell"}) {
     const Outcome help = run(command + " --help");
     BOOST_TEST(help.status == 0);
     BOOST_TEST(contains(help.out, "Example:\n  dramatis " + command));
@@ -53,9 +53,11 @@ BOOST_AUTO_TEST_CASE(help_shows_an_example) {
 }
 
 BOOST_AUTO_TEST_CASE(errors_of_usage_exit_with_2) {
-  for (const std::string arguments : {"merge", "merge a.json", "merge a.json -o a.pdf", "show", "show a.json",
-                                      "path a.json A", "path a.json A B --limit 0", "rank", "rank a.json --by fame",
-                                      "rank a.json --top 0", "rank a.json --format xml", "stats"}) {
+  for (const std::string arguments :
+       {"merge", "merge a.json", "merge a.json -o a.pdf", "show", "show a.json", "path a.json A",
+        "path a.json A B --limit 0", "rank", "rank a.json --by fame", "rank a.json --top 0",
+        "path a.json A B --longer 11", "path a.json A B --relation likes", "rank a.json --pivots 0", "communities",
+        "communities a.json --top 0", "shell", "rank a.json --format xml", "stats"}) {
     const Outcome outcome = run(arguments);
     BOOST_TEST_CONTEXT("dramatis " << arguments << ": " << outcome.err) {
       BOOST_TEST(outcome.status == 2);
@@ -152,6 +154,19 @@ BOOST_AUTO_TEST_CASE(path_says_where_it_stopped) {
   BOOST_TEST(run("path " + graph + " kenya brandel --limit 2").err == "");
 }
 
+BOOST_AUTO_TEST_CASE(path_keeps_to_relations_and_statuses) {
+  BOOST_TEST(contains(run("path " + graph + " kenya brandel --status asserted").out, ": no path\n"));
+  const std::string met = run("path " + graph + " velmar brandel --relation meets").out;
+  BOOST_TEST(met.starts_with("Irena Velmar and Jonas Brandel: 1 shortest path of 1 step\n"));
+  BOOST_TEST(contains(met, "  meets (planned) Jonas Brandel\n"));
+}
+
+BOOST_AUTO_TEST_CASE(path_shows_longer_ones_after_the_shortest) {
+  const std::string longer = run("path " + graph + " kenya brandel --longer 1").out;
+  const std::string shortest = run("path " + graph + " kenya brandel").out;
+  BOOST_TEST(contains(longer, shortest.substr(shortest.find('\n'))));
+}
+
 BOOST_AUTO_TEST_CASE(path_that_is_not_there_is_no_error) {
   const Outcome none = run("path " + graph + " wekesa 'Cem Karaböcek'");
   BOOST_TEST(none.status == 0);
@@ -173,6 +188,20 @@ BOOST_AUTO_TEST_CASE(rank_lists_the_most_central_first) {
                  .out.starts_with("[\n{\"actor\":\"Jonas Brandel\",\"actor_id\":\"person/jonas-brandel\","));
 }
 
+BOOST_AUTO_TEST_CASE(rank_says_that_it_estimates) {
+  BOOST_TEST(
+      run("rank " + graph + " --by betweenness --pivots 3").out.starts_with("betweenness (estimate from 3 pivots)  "));
+  BOOST_TEST(run("rank " + graph + " --by betweenness --pivots 99").out.starts_with("betweenness  "));
+}
+
+BOOST_AUTO_TEST_CASE(communities_are_listed) {
+  const Outcome outcome = run("communities " + graph + " --top 2");
+  BOOST_TEST(outcome.status == 0);
+  BOOST_TEST(outcome.out.starts_with("community  size  actors\n1  "));
+  BOOST_TEST(contains(outcome.out, "\nmodularity 0."));
+  BOOST_TEST(run("communities " + graph + " --format json").out.starts_with("{\"modularity\":0."));
+}
+
 BOOST_AUTO_TEST_CASE(stats_counts_what_is_there) {
   BOOST_TEST(run("stats " + graph).out ==
              "documents   3, dated 2031-05-12 to 2031-05-13, 1 undated\n"
@@ -188,8 +217,8 @@ BOOST_AUTO_TEST_CASE(stats_counts_what_is_there) {
 }
 
 BOOST_AUTO_TEST_CASE(graph_that_cannot_be_read_is_named) {
-  for (const std::string command :
-       {"show missing.json A", "path missing.json A B", "rank missing.json", "stats missing.json"}) {
+  for (const std::string command : {"show missing.json A", "path missing.json A B", "rank missing.json",
+                                    "communities missing.json", "stats missing.json"}) {
     const Outcome outcome = run(command);
     BOOST_TEST(outcome.status == 1);
     BOOST_TEST(outcome.err.starts_with("dramatis: missing.json: "));

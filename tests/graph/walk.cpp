@@ -1,10 +1,13 @@
 #include "graph/walk.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <initializer_list>
+#include <random>
 #include <sstream>
 #include <string>
 
+#include "graph/betweenness.hpp"
 #include "graph/ranking.hpp"
 #include "tests/graph/annotated.hpp"
 
@@ -24,9 +27,9 @@ Network network_of(std::size_t size, std::initializer_list<std::pair<std::size_t
 }
 
 /// "0-1-3 0-2-3"
-std::string paths(const Network& network, Vertex from, Vertex to, std::size_t limit = 100) {
+std::string paths(const Network& network, Vertex from, Vertex to, std::size_t longer = 0) {
   std::string text;
-  for (const Path& path : shortest_paths(contacts_of(network), from, to, limit)) {
+  for (const Path& path : paths_between(contacts_of(network), from, to, longer, 100).found) {
     text += text.empty() ? "" : " ";
     for (const Vertex& vertex : path) text += (&vertex == &path.front() ? "" : "-") + network[vertex].label;
   }
@@ -36,7 +39,7 @@ std::string paths(const Network& network, Vertex from, Vertex to, std::size_t li
 /// "3:2 1:1", the most central first.
 std::string ranked(const Network& network, Centrality centrality, std::size_t limit = 100) {
   std::ostringstream text;
-  for (const auto& [actor, score] : rank(network, centrality, limit)) {
+  for (const auto& [actor, score] : rank(network, centrality, limit).actors) {
     text << (text.view().empty() ? "" : " ") << actor << ':' << score;
   }
   return text.str();
@@ -79,7 +82,45 @@ BOOST_AUTO_TEST_CASE(paths_stop_at_the_limit) {
       boost::add_edge(way, i + 3, Tie{}, network);
     }
   }
-  BOOST_TEST(shortest_paths(contacts_of(network), 0, 120, 7).size() == 7u);
+  const Paths paths = paths_between(contacts_of(network), 0, 120, 0, 7);
+  BOOST_TEST(paths.found.size() == 7u);
+  BOOST_TEST(!paths.is_all);
+  BOOST_TEST(paths_between(contacts_of(network), 0, 3, 0, 2).is_all);
+}
+
+BOOST_AUTO_TEST_CASE(longer_paths_come_after_the_shortest_and_visit_nobody_twice) {
+  // 0-1-2 with ways round over 3, and over 4 and 5, and a dead end.
+  const Network network = network_of(7, {{0, 1}, {1, 2}, {0, 3}, {3, 1}, {1, 4}, {4, 5}, {5, 2}, {1, 6}});
+  BOOST_TEST(paths(network, 0, 2) == "0-1-2");
+  BOOST_TEST(paths(network, 0, 2, 1) == "0-1-2 0-3-1-2");
+  BOOST_TEST(paths(network, 0, 2, 2) == "0-1-2 0-3-1-2 0-1-4-5-2");
+  BOOST_TEST(paths(network, 0, 2, 9) == "0-1-2 0-3-1-2 0-1-4-5-2 0-3-1-4-5-2");
+  BOOST_TEST(paths(network, 0, 0, 3) == "0");
+}
+
+BOOST_AUTO_TEST_CASE(a_search_for_longer_paths_ends) {
+  // A clique that can only be left where it was entered.
+  Network network(42);
+  for (std::size_t i = 0; i < 40; ++i) {
+    for (std::size_t k = 0; k < i; ++k) boost::add_edge(i, k, Tie{}, network);
+  }
+  boost::add_edge(40, 0, Tie{}, network);
+  boost::add_edge(0, 41, Tie{}, network);
+  const Paths paths = paths_between(contacts_of(network), 40, 41, 10, 100);
+  BOOST_TEST(paths.found.size() == 1u);
+  BOOST_TEST(!paths.is_all);
+}
+
+BOOST_AUTO_TEST_CASE(contacts_are_of_the_ties_that_fit) {
+  Network network = network_of(4, {});
+  boost::add_edge(0, 1, Tie{RelationType::leads, Status::asserted, 1, "", {}}, network);
+  boost::add_edge(1, 2, Tie{RelationType::leads, Status::ended, 1, "", {}}, network);
+  boost::add_edge(2, 3, Tie{RelationType::meets, Status::asserted, 1, "", {}}, network);
+  const auto count = [&](const TieFilter& filter) { return boost::num_edges(contacts_of(network, filter)); };
+  BOOST_TEST(count({}) == 3u);
+  BOOST_TEST(count({RelationType::leads, {}}) == 2u);
+  BOOST_TEST(count({{}, Status::asserted}) == 2u);
+  BOOST_TEST(count({RelationType::meets, Status::ended}) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(ties_of_two_actors_have_a_verb_for_each_end) {
@@ -115,6 +156,51 @@ BOOST_AUTO_TEST_CASE(betweenness_is_the_share_of_the_paths_of_others) {
   BOOST_TEST(ranked(network_of(2, {{0, 1}}), Centrality::betweenness) == "0:0 1:0");
 }
 
+BOOST_AUTO_TEST_CASE(betweenness_estimated_from_all_is_exact) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 20; ++round) {
+    Network network(3 + random() % 40);
+    const std::size_t size = boost::num_vertices(network);
+    for (std::size_t i = random() % (3 * size); i > 0; --i) {
+      boost::add_edge(random() % size, random() % size, Tie{}, network);
+    }
+    const Contacts contacts = contacts_of(network);
+    const std::vector<double> exact = exact_betweenness(contacts);
+    const std::vector<double> estimate = estimated_betweenness(contacts, size);
+    for (std::size_t i = 0; i < size; ++i) BOOST_TEST(std::abs(exact[i] - estimate[i]) < 1e-12);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(betweenness_estimated_from_some_is_near_and_the_same_each_time) {
+  std::mt19937 random(2);
+  Network network(600);
+  for (std::size_t i = 1; i < 600; ++i) boost::add_edge(i, random() % i, Tie{}, network);
+  const Contacts contacts = contacts_of(network);
+  const std::vector<double> exact = exact_betweenness(contacts);
+  const std::vector<double> estimate = estimated_betweenness(contacts, 150);
+  for (std::size_t i = 0; i < 600; ++i) BOOST_TEST(std::abs(exact[i] - estimate[i]) < 0.05);
+  BOOST_TEST(estimate == estimated_betweenness(contacts, 150), boost::test_tools::per_element());
+  BOOST_TEST((estimate != estimated_betweenness(contacts, 149)));
+}
+
+BOOST_AUTO_TEST_CASE(betweenness_of_a_large_network_is_estimated_and_says_so) {
+  BOOST_TEST(pivots_for(Network(4000), Centrality::betweenness) == 0u);
+  BOOST_TEST(pivots_for(Network(4001), Centrality::betweenness) == 256u);
+  BOOST_TEST(pivots_for(Network(4001), Centrality::betweenness, 5000) == 0u);
+  BOOST_TEST(pivots_for(Network(10), Centrality::betweenness, 3) == 3u);
+  BOOST_TEST(pivots_for(Network(4001), Centrality::pagerank, 3) == 0u);
+
+  const Network network = network_of(3, {{0, 1}, {1, 2}});
+  const auto printed = [&](TableFormat format) {
+    std::ostringstream out;
+    write_ranking(out, network, rank(network, Centrality::betweenness, 1, 2), format);
+    return out.str();
+  };
+  BOOST_TEST(printed(TableFormat::table).starts_with("betweenness (estimate from 2 pivots)  kind    actor\n"));
+  BOOST_TEST(printed(TableFormat::csv).starts_with("betweenness (estimate from 2 pivots),kind,actor\r\n"));
+  BOOST_TEST(printed(TableFormat::json).ends_with(",\"pivots\":2}\n]\n"));
+}
+
 BOOST_AUTO_TEST_CASE(pagerank_is_a_share) {
   BOOST_TEST(ranked(network_of(3, {{0, 1}, {1, 2}, {2, 0}}), Centrality::pagerank) ==
              "0:0.333333 1:0.333333 2:0.333333");
@@ -128,7 +214,7 @@ BOOST_AUTO_TEST_CASE(is_printed_in_all_formats) {
   const Network network = network_of(2, {{0, 1}});
   const auto printed = [&](TableFormat format) {
     std::ostringstream out;
-    write_ranking(out, network, rank(network, Centrality::degree, 1), Centrality::degree, format);
+    write_ranking(out, network, rank(network, Centrality::degree, 1), format);
     return out.str();
   };
   BOOST_TEST(printed(TableFormat::table) == "degree  kind    actor\n1       person  0\n");
