@@ -40,7 +40,8 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
 }
 
 void add_questions(CLI::App& app, const ActorGraph* loaded) {
-  for (const auto add : {add_query, add_show, add_path, add_rank, add_timeline, add_communities, add_stats}) add(app, loaded);
+  for (const auto add : {add_query, add_show, add_path, add_rank, add_timeline, add_communities, add_stats})
+    add(app, loaded);
 }
 
 bool run_command(CLI::App& app, std::vector<std::string> arguments) {

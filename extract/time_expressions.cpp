@@ -38,8 +38,7 @@ Direction direction_of(const TimeExpression& time, Status status) {
 TimeReader::TimeReader(std::string_view text, const std::vector<Span>& names, std::string_view date)
     : date_(day_from(date)) {
   std::string sentence(text);
-  std::replace_if(
-      sentence.begin(), sentence.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(sentence.begin(), sentence.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   phrases_ = parse_times(sentence, names);
   for (const auto& phrase : phrases_) {
     const auto signal = signal_before(std::string_view(sentence).substr(0, phrase.span.start));

@@ -29,7 +29,8 @@ class Terminal {
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
 
-  /// What is shown from where it was last read until a text comes, with it. Throws std::runtime_error if the program ends first, or hangs.
+  /// What is shown from where it was last read until a text comes, with it. Throws std::runtime_error if the program
+  /// ends first, or hangs.
   std::string wait_for(const std::string& text) {
     while (unread_.find(text) == unread_.npos) {
       const std::string more = read();
