@@ -6,7 +6,7 @@
 
 namespace dramatis {
 
-using namespace std::chrono;
+using namespace std::chrono;  // NOLINT(google-build-using-namespace): dates read as such without the prefix
 
 namespace {
 
@@ -112,7 +112,7 @@ TimeResolver on_weekday(weekday day_of_week, Which which) {
 TimeResolver on_month_day(month m, unsigned first, unsigned last, Which which = Which::by_direction) {
   return [=](const TimeReference& reference) {
     return occurrence(reference, which, [&](int i) -> std::optional<TimeValue> {
-      const auto begin = day_value(year_of(reference) + years(i), m, first);
+      auto begin = day_value(year_of(reference) + years(i), m, first);
       const auto end = day_value(year_of(reference) + years(i), m, last);
       if (!begin || !end || first == last) return begin;
       return interval(*begin, *end);
@@ -129,7 +129,7 @@ TimeResolver in_month(Unit unit, month m, Which which) {
   };
 }
 
-TimeResolver always(std::optional<TimeValue> value) {
+TimeResolver always(const std::optional<TimeValue>& value) {
   return [value](const TimeReference&) { return value; };
 }
 

@@ -69,7 +69,7 @@ Truth contains(const Value&, const Value& part);
 std::weak_ordering order(const Value&, const Value&);
 
 struct Before {
-  bool operator()(const Value& a, const Value& b) const { return std::is_lt(order(a, b)); }
+  bool operator()(const Value& a, const Value& b) const { return order(a, b) < 0; }
   bool operator()(const List& a, const List& b) const;
 };
 
