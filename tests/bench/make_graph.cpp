@@ -78,7 +78,10 @@ Name name(std::size_t number) {
 }
 
 Record::Entity entity(std::size_t index, const Name& name) {
-  Record::Entity entity{.id = "e" + std::to_string(index), .kind = name.kind, .names = {{name.full, 2}}, .roles = {}};
+  Record::Entity entity;
+  entity.id = "e" + std::to_string(index);
+  entity.kind = name.kind;
+  entity.names[name.full] = 2;
   if (!name.brief.empty()) entity.names[name.brief] = 1;
   if (name.kind == Kind::person) entity.roles["minister"] = 1;
   entity.mentions = 4;
