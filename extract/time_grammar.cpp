@@ -37,7 +37,7 @@ std::vector<TimePhrase> atoms(std::string_view sentence, const std::vector<Span>
 }
 
 /// "Thursday" + "next week": the first one in that stretch.
-TimeResolver within(TimeResolver recurring, TimeResolver stretch) {
+TimeResolver within(const TimeResolver& recurring, const TimeResolver& stretch) {
   return [=](const TimeReference& reference) -> std::optional<TimeValue> {
     const auto outer = stretch(reference);
     if (!outer) return std::nullopt;
@@ -46,7 +46,7 @@ TimeResolver within(TimeResolver recurring, TimeResolver stretch) {
 }
 
 /// "from Monday" + "Wednesday": of past ones the last end and the beginning before it.
-TimeResolver between(TimeResolver first, TimeResolver last) {
+TimeResolver between(const TimeResolver& first, const TimeResolver& last) {
   return [=](const TimeReference& reference) -> std::optional<TimeValue> {
     auto begin = first(reference), end = last(reference);
     if (!begin || !end) return std::nullopt;
