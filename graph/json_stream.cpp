@@ -32,7 +32,7 @@ void JsonBytes::refill() {
   }
   before_ += read.size();
 
-  in_.read(buffer_.data(), buffer_.size() - 1);
+  in_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size() - 1));
   if (in_.bad()) throw InputError(file_ + ": cannot be read");
   const std::string_view bytes(buffer_.data(), static_cast<std::size_t>(in_.gcount()));
   buffer_[bytes.size()] = '\0';
