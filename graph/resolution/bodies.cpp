@@ -21,7 +21,7 @@ namespace {
 class Bodies {
  public:
   Bodies(const Facts& facts, const Countries& countries, Clusters& clusters)
-      : facts_(facts), countries_(countries), clusters_(clusters), index_(facts, clusters), owners_(facts.size()) {
+      : facts_(facts), clusters_(clusters), index_(facts, clusters), owners_(facts.size()) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
       if (!countries[i]) continue;
       country_of_cluster_[clusters.find(i)] = countries[i];
@@ -147,7 +147,6 @@ class Bodies {
   }
 
   const Facts& facts_;
-  const Countries& countries_;
   Clusters& clusters_;
   NameIndex index_;
   std::vector<std::string> owners_;                            // by entity
