@@ -42,13 +42,13 @@ class LineReader::Terminal {
     el_set(editor, EL_CLIENTDATA, this);
     el_set(editor, EL_PROMPT, +[](EditLine*) { return const_cast<char*>("dramatis> "); });
     el_set(editor, EL_EDITOR, "emacs");
-    el_set(
-        editor, EL_ADDFN, "dramatis-complete", "Completes a command or a name",
+    el_wset(  // el_set would leak copies of the two texts
+        editor, EL_ADDFN, L"dramatis-complete", L"Completes a command or a name",
         +[](EditLine* line, int) { return of(line).complete(); });
     el_set(editor, EL_BIND, "^I", "dramatis-complete", nullptr);
     el_set(editor, EL_SETTY, "-d", "-isig", nullptr);  // so that Ctrl-C comes as a key
-    el_set(
-        editor, EL_ADDFN, "dramatis-cancel", "Ends the line", +[](EditLine* line, int) { return of(line).cancel(); });
+    el_wset(
+        editor, EL_ADDFN, L"dramatis-cancel", L"Ends the line", +[](EditLine* line, int) { return of(line).cancel(); });
     el_set(editor, EL_BIND, "^C", "dramatis-cancel", nullptr);
 
     constexpr int lines = 1000;

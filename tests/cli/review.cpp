@@ -60,8 +60,9 @@ BOOST_AUTO_TEST_CASE(undo_takes_the_last_verdict_back) {
 }
 
 BOOST_AUTO_TEST_CASE(undo_touches_nothing_that_others_have_written) {
-  const Outcome outcome = shell("(echo y; sleep 0.5; echo >>v.jsonl; echo u; echo q) | $dramatis review " + graph +
-                                " --corrections v.jsonl");
+  const Outcome outcome =
+      shell("(echo y; until [ -s v.jsonl ]; do sleep 0.1; done; echo >>v.jsonl; echo u; echo q) | $dramatis review " +
+            graph + " --corrections v.jsonl");
   BOOST_TEST(contains(outcome.out, "cannot undo"));
   BOOST_TEST(lines(read("v.jsonl")) == 2);
 }

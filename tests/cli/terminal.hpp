@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <array>
@@ -42,7 +43,12 @@ class Terminal {
     return seen;
   }
 
+  /// Types at a program that reads key by key, once it does: earlier, the terminal itself would take Ctrl-C.
   void type(const std::string& keys) {
+    termios settings{};
+    do {
+      if (::poll(nullptr, 0, 1) != 0 || ::tcgetattr(keyboard_, &settings) != 0) throw std::runtime_error("no terminal");
+    } while ((settings.c_lflag & ICANON) != 0);
     if (::write(keyboard_, keys.data(), keys.size()) != static_cast<ssize_t>(keys.size())) {
       throw std::runtime_error("cannot type");
     }
