@@ -1,4 +1,4 @@
-#include "graph/communities.hpp"
+#include "graph/analysis/communities.hpp"
 
 #include <cstddef>
 #include <memory>

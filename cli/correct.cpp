@@ -18,9 +18,9 @@
 #include "cli/output.hpp"
 #include "cli/user_files.hpp"
 #include "extract/document_json.hpp"
+#include "graph/corrections/references.hpp"
 #include "graph/merge.hpp"
 #include "graph/names.hpp"
-#include "graph/references.hpp"
 
 namespace dramatis {
 namespace {

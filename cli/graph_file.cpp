@@ -16,7 +16,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "extract/document_json.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 #include "render/svg.hpp"
 
 namespace dramatis {

@@ -14,8 +14,8 @@
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "graph/analysis/walk.hpp"
 #include "graph/names.hpp"
-#include "graph/walk.hpp"
 #include "render/words.hpp"
 
 namespace dramatis {

@@ -8,7 +8,7 @@
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "graph/ranking.hpp"
+#include "graph/analysis/ranking.hpp"
 
 namespace dramatis {
 

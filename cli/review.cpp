@@ -1,4 +1,4 @@
-#include "graph/review.hpp"
+#include "graph/corrections/review.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -15,10 +15,10 @@
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "graph/date_range.hpp"
+#include "graph/analysis/walk.hpp"
+#include "graph/events/date_range.hpp"
 #include "graph/names.hpp"
 #include "graph/sources.hpp"
-#include "graph/walk.hpp"
 #include "render/words.hpp"
 
 namespace dramatis {

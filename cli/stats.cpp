@@ -12,9 +12,9 @@
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "graph/analysis/walk.hpp"
 #include "graph/names.hpp"
 #include "graph/table.hpp"
-#include "graph/walk.hpp"
 
 namespace dramatis {
 namespace {

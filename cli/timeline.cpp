@@ -1,4 +1,4 @@
-#include "graph/timeline.hpp"
+#include "graph/events/timeline.hpp"
 
 #include <memory>
 #include <optional>

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "cli/graph_file.hpp"
-#include "graph/authority_file.hpp"
-#include "graph/corrections_json.hpp"
+#include "graph/corrections/authority_file.hpp"
+#include "graph/corrections/corrections_json.hpp"
 
 namespace dramatis {
 namespace {

@@ -12,7 +12,7 @@
 #include <system_error>
 #include <utility>
 
-#include "graph/corrections_json.hpp"
+#include "graph/corrections/corrections_json.hpp"
 
 namespace dramatis {
 namespace {

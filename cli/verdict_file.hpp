@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/corrections.hpp"
+#include "graph/corrections/corrections.hpp"
 
 namespace dramatis {
 

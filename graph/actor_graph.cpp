@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "graph/corrector.hpp"
-#include "graph/events.hpp"
+#include "graph/corrections/corrector.hpp"
+#include "graph/events/events.hpp"
 #include "graph/label.hpp"
 #include "graph/link.hpp"
 #include "graph/names.hpp"

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "extract/document.hpp"
-#include "graph/authority.hpp"
-#include "graph/corrections.hpp"
+#include "graph/corrections/authority.hpp"
+#include "graph/corrections/corrections.hpp"
 
 /// The network of actors, made from the records of documents.
 namespace dramatis {
@@ -59,7 +59,7 @@ struct Evidence {
   std::string where;
   double confidence = 1;
   std::string confirmed;    ///< by whom, when and why, as attribution() has it; empty: by nobody
-  bool superseded = false;  ///< a later report of the same event has another status (graph/events.hpp)
+  bool superseded = false;  ///< a later report of the same event has another status (graph/events/events.hpp)
 };
 
 /// Why a name of an actor is taken for it.

@@ -3,8 +3,8 @@
 #include <boost/range/iterator_range.hpp>
 
 #include "graph/find.hpp"
-#include "graph/json_list.hpp"
-#include "graph/tie_json.hpp"
+#include "graph/json/json_list.hpp"
+#include "graph/json/tie_json.hpp"
 
 namespace dramatis {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 #include <sstream>
 
-#include "graph/json_list.hpp"
+#include "graph/json/json_list.hpp"
 #include "graph/part.hpp"
 
 namespace dramatis::cypher {

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "extract/sha256.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 #include "tests/bench/stopwatch.hpp"
 
 using namespace dramatis;

@@ -11,10 +11,10 @@
 #include <set>
 #include <string>
 
-#include "graph/communities.hpp"
-#include "graph/graph_json.hpp"
-#include "graph/ranking.hpp"
-#include "graph/walk.hpp"
+#include "graph/analysis/communities.hpp"
+#include "graph/analysis/ranking.hpp"
+#include "graph/analysis/walk.hpp"
+#include "graph/json/graph_json.hpp"
 #include "tests/bench/stopwatch.hpp"
 
 using namespace dramatis;

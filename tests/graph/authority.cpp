@@ -1,4 +1,4 @@
-#include "graph/authority.hpp"
+#include "graph/corrections/authority.hpp"
 
 #include <array>
 #include <boost/test/data/test_case.hpp>
@@ -9,8 +9,8 @@
 
 #include "extract/document_json.hpp"
 #include "graph/actor_graph.hpp"
-#include "graph/authority_file.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/corrections/authority_file.hpp"
+#include "graph/json/graph_json.hpp"
 #include "tests/schema.hpp"
 
 using namespace dramatis;
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(graph_keeps_it) {
   std::ostringstream out;
   write_json(out, build_graph({}, two));
   BOOST_TEST((read_graph(out.str(), "test").authority == two));
-  BOOST_TEST(schema_violation("graph/graph.schema.json", out.str()) == "");
+  BOOST_TEST(schema_violation("graph/json/graph.schema.json", out.str()) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "extract/document_json.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 #include "tests/graph/annotated.hpp"
 #include "tests/schema.hpp"
 

@@ -1,4 +1,4 @@
-#include "graph/communities.hpp"
+#include "graph/analysis/communities.hpp"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -7,8 +7,8 @@
 #include <sstream>
 #include <string>
 
-#include "graph/louvain.hpp"
-#include "graph/walk.hpp"
+#include "graph/analysis/louvain.hpp"
+#include "graph/analysis/walk.hpp"
 
 using namespace dramatis;
 

@@ -1,4 +1,4 @@
-#include "graph/corrections.hpp"
+#include "graph/corrections/corrections.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "extract/document_json.hpp"
-#include "graph/corrections_json.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/corrections/corrections_json.hpp"
+#include "graph/json/graph_json.hpp"
 #include "graph/merge.hpp"
 #include "tests/graph/annotated.hpp"
 #include "tests/schema.hpp"
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(confirmed_edge_is_certain_and_says_by_whom) {
   BOOST_TEST(tie(graph, "Ana Moreau meets Bo Lindqvist asserted 2").confirmed == "");
   const std::string json = written(graph);
   BOOST_TEST(written(read_graph(json, "test")) == json);
-  BOOST_TEST(schema_violation("graph/graph.schema.json", json) == "");
+  BOOST_TEST(schema_violation("graph/json/graph.schema.json", json) == "");
 }
 
 BOOST_AUTO_TEST_CASE(confirmed_sentence_makes_its_edge_certain) {

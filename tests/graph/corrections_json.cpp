@@ -1,4 +1,4 @@
-#include "graph/corrections_json.hpp"
+#include "graph/corrections/corrections_json.hpp"
 
 #include <array>
 #include <boost/test/data/test_case.hpp>
@@ -56,7 +56,7 @@ BOOST_DATA_TEST_CASE(reads_what_it_writes, boost::unit_test::data::make(lines), 
   const std::vector<Correction> read = read_corrections(line, "v.jsonl");
   BOOST_REQUIRE(read.size() == 1);
   BOOST_TEST(written(read[0]) == line + '\n');
-  BOOST_TEST(schema_violation("graph/corrections.schema.json", line) == "");
+  BOOST_TEST(schema_violation("graph/corrections/corrections.schema.json", line) == "");
 }
 
 BOOST_AUTO_TEST_CASE(reads_many_lines) {
@@ -72,7 +72,8 @@ BOOST_DATA_TEST_CASE(names_the_line_of_a_fault, boost::unit_test::data::xrange(f
 }
 
 BOOST_AUTO_TEST_CASE(schema_refuses_fields_of_another_action) {
-  BOOST_TEST(schema_violation("graph/corrections.schema.json", R"({"action":"same","source":"A","target":"B"})") != "");
+  BOOST_TEST(schema_violation("graph/corrections/corrections.schema.json",
+                              R"({"action":"same","source":"A","target":"B"})") != "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,7 +11,7 @@
 #include "extract/json.hpp"
 #include "graph/cypher/error.hpp"
 #include "graph/cypher/run.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 
 /// The answers that Neo4j 5 gave to the same queries on the same graph; tests/cypher/cypher_oracle.py got them.
 using namespace dramatis;

@@ -1,4 +1,4 @@
-#include "graph/date_range.hpp"
+#include "graph/events/date_range.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "graph/events.hpp"
+#include "graph/events/events.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>

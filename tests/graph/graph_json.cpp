@@ -1,4 +1,4 @@
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 
 #include <array>
 #include <boost/range/iterator_range.hpp>
@@ -66,11 +66,11 @@ BOOST_AUTO_TEST_CASE(writes_the_golden_file) { BOOST_TEST(written(talks()) == re
 
 BOOST_AUTO_TEST_CASE(fits_its_schema) {
   for (const ActorGraph& graph : {talks(), full_graph(), build_graph({})}) {
-    BOOST_TEST(schema_violation("graph/graph.schema.json", written(graph)) == "");
+    BOOST_TEST(schema_violation("graph/json/graph.schema.json", written(graph)) == "");
   }
-  BOOST_TEST(
-      schema_violation("graph/graph.schema.json", with("\"asserted\",\"confidence\"", "\"sure\",\"confidence\"")) ==
-      "#/graph/edges/0/metadata/status breaks 'enum'");
+  BOOST_TEST(schema_violation("graph/json/graph.schema.json",
+                              with("\"asserted\",\"confidence\"", "\"sure\",\"confidence\"")) ==
+             "#/graph/edges/0/metadata/status breaks 'enum'");
 }
 
 BOOST_AUTO_TEST_CASE(has_one_node_and_one_edge_a_line) {

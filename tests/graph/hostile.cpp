@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "extract/document_json.hpp"
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 #include "tests/graph/annotated.hpp"
 
 using namespace dramatis;

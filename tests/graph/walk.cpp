@@ -1,4 +1,4 @@
-#include "graph/walk.hpp"
+#include "graph/analysis/walk.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cmath>
@@ -7,8 +7,8 @@
 #include <sstream>
 #include <string>
 
-#include "graph/betweenness.hpp"
-#include "graph/ranking.hpp"
+#include "graph/analysis/betweenness.hpp"
+#include "graph/analysis/ranking.hpp"
 #include "tests/graph/annotated.hpp"
 
 using namespace dramatis;

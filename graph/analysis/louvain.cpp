@@ -1,4 +1,4 @@
-#include "graph/louvain.hpp"
+#include "graph/analysis/louvain.hpp"
 
 #include <algorithm>
 #include <deque>

@@ -1,4 +1,4 @@
-#include "graph/timeline.hpp"
+#include "graph/events/timeline.hpp"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "graph/find.hpp"
-#include "graph/json_list.hpp"
+#include "graph/json/json_list.hpp"
 
 namespace dramatis {
 namespace {

@@ -1,4 +1,4 @@
-#include "graph/review.hpp"
+#include "graph/corrections/review.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "extract/countries.hpp"
+#include "graph/corrections/references.hpp"
 #include "graph/names.hpp"
-#include "graph/references.hpp"
 #include "graph/sources.hpp"
 
 namespace dramatis {

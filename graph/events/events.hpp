@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "graph/actor_graph.hpp"
-#include "graph/date_range.hpp"
+#include "graph/events/date_range.hpp"
 
 /// What happened, or was to happen, as the reports of many documents tell it together.
 namespace dramatis {

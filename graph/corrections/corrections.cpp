@@ -1,4 +1,4 @@
-#include "graph/corrections.hpp"
+#include "graph/corrections/corrections.hpp"
 
 #include <array>
 #include <cstddef>

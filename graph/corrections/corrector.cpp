@@ -1,4 +1,4 @@
-#include "graph/corrector.hpp"
+#include "graph/corrections/corrector.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -12,7 +12,7 @@
 
 namespace dramatis {
 
-/// How central an actor is among the contacts (graph/walk.hpp).
+/// How central an actor is among the contacts (graph/analysis/walk.hpp).
 enum class Centrality {
   degree,       ///< the number of actors that it has a tie to
   betweenness,  ///< the share of the shortest paths of all others that lead through it, from 0 to 1 (Brandes 2001)
@@ -31,7 +31,8 @@ struct Ranked {
 
 struct Ranking {
   Centrality centrality;
-  std::size_t pivots;  ///< from which betweenness is estimated (graph/betweenness.hpp); 0 where the scores are exact
+  std::size_t
+      pivots;  ///< from which betweenness is estimated (graph/analysis/betweenness.hpp); 0 where the scores are exact
   std::vector<Ranked> actors;
 };
 

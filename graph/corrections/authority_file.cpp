@@ -1,4 +1,4 @@
-#include "graph/authority_file.hpp"
+#include "graph/corrections/authority_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 
 #include "extract/document_json.hpp"
 #include "extract/utf8.hpp"
-#include "graph/json_lines.hpp"
+#include "graph/json/json_lines.hpp"
 #include "graph/names.hpp"
 
 namespace dramatis {

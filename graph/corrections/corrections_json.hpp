@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/json.hpp"
-#include "graph/corrections.hpp"
+#include "graph/corrections/corrections.hpp"
 
 namespace dramatis {
 

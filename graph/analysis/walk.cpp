@@ -1,4 +1,4 @@
-#include "graph/walk.hpp"
+#include "graph/analysis/walk.hpp"
 
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>

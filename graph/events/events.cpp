@@ -1,4 +1,4 @@
-#include "graph/events.hpp"
+#include "graph/events/events.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "graph/event_grouping.hpp"
+#include "graph/events/event_grouping.hpp"
 
 namespace dramatis {
 namespace {

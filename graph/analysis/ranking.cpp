@@ -1,4 +1,4 @@
-#include "graph/ranking.hpp"
+#include "graph/analysis/ranking.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,9 +11,9 @@
 #include <stdexcept>
 #include <string>
 
-#include "graph/betweenness.hpp"
-#include "graph/json_list.hpp"
-#include "graph/walk.hpp"
+#include "graph/analysis/betweenness.hpp"
+#include "graph/analysis/walk.hpp"
+#include "graph/json/json_list.hpp"
 
 namespace dramatis {
 namespace {

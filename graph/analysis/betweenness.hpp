@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "graph/walk.hpp"
+#include "graph/analysis/walk.hpp"
 
 namespace dramatis {
 

@@ -1,4 +1,4 @@
-#include "graph/references.hpp"
+#include "graph/corrections/references.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>

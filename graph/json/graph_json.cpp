@@ -1,4 +1,4 @@
-#include "graph/graph_json.hpp"
+#include "graph/json/graph_json.hpp"
 
 #include <algorithm>
 #include <boost/range/counting_range.hpp>
@@ -18,11 +18,11 @@
 
 #include "extract/document_json.hpp"
 #include "extract/json.hpp"
-#include "graph/authority_file.hpp"
-#include "graph/corrections_json.hpp"
-#include "graph/json_stream.hpp"
-#include "graph/shown_sentences.hpp"
-#include "graph/tie_json.hpp"
+#include "graph/corrections/authority_file.hpp"
+#include "graph/corrections/corrections_json.hpp"
+#include "graph/json/json_stream.hpp"
+#include "graph/json/shown_sentences.hpp"
+#include "graph/json/tie_json.hpp"
 
 namespace dramatis {
 namespace {

@@ -1,4 +1,4 @@
-#include "graph/betweenness.hpp"
+#include "graph/analysis/betweenness.hpp"
 
 #include <boost/graph/betweenness_centrality.hpp>
 #include <boost/property_map/property_map.hpp>

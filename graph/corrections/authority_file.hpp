@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "extract/json.hpp"
-#include "graph/authority.hpp"
+#include "graph/corrections/authority.hpp"
 
 namespace dramatis {
 

@@ -1,4 +1,4 @@
-#include "graph/event_grouping.hpp"
+#include "graph/events/event_grouping.hpp"
 
 #include <algorithm>
 #include <string_view>

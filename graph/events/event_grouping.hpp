@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "extract/countries.hpp"
-#include "graph/events.hpp"
+#include "graph/events/events.hpp"
 
 /// Which reports of two actors are of one event; the rules are told in events.hpp.
 namespace dramatis {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/corrections/references.hpp"
 #include "graph/link.hpp"
-#include "graph/references.hpp"
 #include "graph/resolve.hpp"
 
 namespace dramatis {

@@ -1,4 +1,4 @@
-#include "graph/shown_sentences.hpp"
+#include "graph/json/shown_sentences.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>

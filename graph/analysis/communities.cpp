@@ -1,4 +1,4 @@
-#include "graph/communities.hpp"
+#include "graph/analysis/communities.hpp"
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
@@ -10,8 +10,8 @@
 #include <sstream>
 #include <string>
 
-#include "graph/json_list.hpp"
-#include "graph/louvain.hpp"
+#include "graph/analysis/louvain.hpp"
+#include "graph/json/json_list.hpp"
 
 namespace dramatis {
 namespace {

@@ -1,11 +1,11 @@
-#include "graph/corrections_json.hpp"
+#include "graph/corrections/corrections_json.hpp"
 
 #include <ostream>
 #include <tuple>
 
 #include "extract/dates.hpp"
 #include "extract/document_json.hpp"
-#include "graph/json_lines.hpp"
+#include "graph/json/json_lines.hpp"
 #include "graph/names.hpp"
 
 namespace dramatis {

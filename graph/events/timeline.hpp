@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "graph/events.hpp"
+#include "graph/events/events.hpp"
 #include "graph/table.hpp"
 
 namespace dramatis {

@@ -1,4 +1,4 @@
-#include "graph/authority.hpp"
+#include "graph/corrections/authority.hpp"
 
 #include <algorithm>
 #include <map>

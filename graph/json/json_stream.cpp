@@ -1,4 +1,4 @@
-#include "graph/json_stream.hpp"
+#include "graph/json/json_stream.hpp"
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
