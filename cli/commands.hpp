@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "graph/actor_graph.hpp"
-
 /// The subcommands, each in a file of its name. `add_...` declares one with its options; when the command line is
 /// parsed it runs, and throws a std::exception with a message for the user where it fails.
 namespace dramatis {
+
+struct LoadedGraph;
 
 void add_extract(CLI::App&);
 void add_build(CLI::App&);
@@ -19,15 +19,15 @@ void add_render(CLI::App&);
 void add_shell(CLI::App&);
 
 /// Declares the subcommands that ask a graph (GraphSource): those that follow.
-void add_questions(CLI::App&, const ActorGraph* loaded);
+void add_questions(CLI::App&, const LoadedGraph* loaded);
 
-void add_query(CLI::App&, const ActorGraph* loaded);
-void add_show(CLI::App&, const ActorGraph* loaded);
-void add_path(CLI::App&, const ActorGraph* loaded);
-void add_rank(CLI::App&, const ActorGraph* loaded);
-void add_timeline(CLI::App&, const ActorGraph* loaded);
-void add_communities(CLI::App&, const ActorGraph* loaded);
-void add_stats(CLI::App&, const ActorGraph* loaded);
+void add_query(CLI::App&, const LoadedGraph* loaded);
+void add_show(CLI::App&, const LoadedGraph* loaded);
+void add_path(CLI::App&, const LoadedGraph* loaded);
+void add_rank(CLI::App&, const LoadedGraph* loaded);
+void add_timeline(CLI::App&, const LoadedGraph* loaded);
+void add_communities(CLI::App&, const LoadedGraph* loaded);
+void add_stats(CLI::App&, const LoadedGraph* loaded);
 
 /// Runs the subcommand that the arguments name, or prints the help that they ask for. Where they are wrong it says so
 /// on standard error and returns false.

@@ -5,13 +5,13 @@
 #include <sstream>
 
 #include "cli/commands.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
 namespace dramatis {
 
-void add_communities(CLI::App& app, const ActorGraph* loaded) {
+void add_communities(CLI::App& app, const LoadedGraph* loaded) {
   struct Options {
     GraphSource source;
     std::size_t top = 5;

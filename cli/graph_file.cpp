@@ -71,18 +71,6 @@ ActorGraph read_graph_file(const std::string& file) {
   return read_graph(in, file);
 }
 
-void GraphSource::add_argument(CLI::App& command) {
-  if (!graph_) add_graph(command, file_);
-}
-
-const ActorGraph& GraphSource::graph() {
-  if (!graph_) {
-    read_.reset(new ActorGraph(read_graph_file(file_)));  // made in place: a network cannot be moved, only copied
-    graph_ = read_.get();
-  }
-  return *graph_;
-}
-
 void GraphOutput::add_options(CLI::App& command, bool required) {
   command.add_option("-o,--output", files_, "Write the graph here, as .svg, .json or .dot; may be given several times")
       ->required(required)

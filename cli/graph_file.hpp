@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,25 +15,6 @@ std::string read_bytes(const std::string& file);
 
 /// Reads a graph from a file, or from standard input for "-". Throws InputError which names the file.
 ActorGraph read_graph_file(const std::string& file);
-
-/// Where a subcommand finds the graph that it is asked about: in a file that the command line names, or, in the shell,
-/// in memory.
-class GraphSource {
- public:
-  /// `loaded`: the graph, which outlives the source; nullptr if a file is to be named.
-  explicit GraphSource(const ActorGraph* loaded) : graph_(loaded) {}
-
-  /// Declares the argument that names the file, where one must be named.
-  void add_argument(CLI::App&);
-
-  /// Reads the file at the first call. Throws as read_graph_file does.
-  const ActorGraph& graph();
-
- private:
-  const ActorGraph* graph_;
-  std::string file_;
-  std::unique_ptr<const ActorGraph> read_;
-};
 
 /// The files that a graph is written to, each in the format that its extension names, and how its pictures look.
 class GraphOutput {

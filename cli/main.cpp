@@ -39,7 +39,7 @@ CLI::App* add_command(CLI::App& app, const std::string& name, const std::string&
   return command;
 }
 
-void add_questions(CLI::App& app, const ActorGraph* loaded) {
+void add_questions(CLI::App& app, const LoadedGraph* loaded) {
   for (const auto add : {add_query, add_show, add_path, add_rank, add_timeline, add_communities, add_stats})
     add(app, loaded);
 }

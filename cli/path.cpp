@@ -11,7 +11,7 @@
 #include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
 #include "cli/diagnostics.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "graph/analysis/walk.hpp"
@@ -58,7 +58,7 @@ std::string describe(const Paths& paths) {
 
 }  // namespace
 
-void add_path(CLI::App& app, const ActorGraph* loaded) {
+void add_path(CLI::App& app, const LoadedGraph* loaded) {
   struct Options {
     GraphSource source;
     std::string from;

@@ -9,6 +9,7 @@
 #include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
 #include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "graph/cypher/error.hpp"
@@ -67,12 +68,11 @@ void answer(Options& options) {
     throw CLI::ValidationError("--param", error.what());
   }
   options.output.check();
-  const ActorGraph& graph = options.source.graph();
-  const cypher::PropertyGraph properties(graph.network);
+  const cypher::PropertyGraph& properties = options.source.properties();
   const cypher::Result result = cypher::run(query, properties, {.seconds = options.timeout});
   put_out(
       options, [&](std::ostream& out) { cypher::write_result(out, properties, result, options.format); },
-      [&] { return cypher::part_of(graph, result); });
+      [&] { return cypher::part_of(options.source.graph(), result); });
 }
 
 void list_edges(Options& options) {
@@ -89,7 +89,7 @@ void list_edges(Options& options) {
 
 }  // namespace
 
-void add_query(CLI::App& app, const ActorGraph* loaded) {
+void add_query(CLI::App& app, const LoadedGraph* loaded) {
   CLI::App* command = add_command(app, "query", "Ask a graph in openCypher, or list relations by the short options",
                                   "dramatis query talks.json 'MATCH (a:person)-[m:meets {status: \"planned\"}]-(b) "
                                   "RETURN a.name, b.name, m.evidence'\n"

@@ -5,14 +5,14 @@
 #include <string>
 
 #include "cli/commands.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "graph/analysis/ranking.hpp"
 
 namespace dramatis {
 
-void add_rank(CLI::App& app, const ActorGraph* loaded) {
+void add_rank(CLI::App& app, const LoadedGraph* loaded) {
   struct Options {
     GraphSource source;
     Centrality by = Centrality::degree;

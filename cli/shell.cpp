@@ -9,7 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/completion.hpp"
 #include "cli/diagnostics.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/line_reader.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -32,12 +32,12 @@ std::vector<std::string> words_of(const std::string& line) {
 /// Answers the questions of one user, or of one script, about a graph.
 class Shell {
  public:
-  explicit Shell(const ActorGraph& graph) : graph_(graph) {}
+  explicit Shell(const LoadedGraph& loaded) : loaded_(loaded) {}
 
   /// Reads commands until `quit` or the end. Throws std::runtime_error if a command of a script has failed.
   void run() {
     const std::unique_ptr<CLI::App> commands = make_commands();
-    const Completer completer(*commands, graph_.network);
+    const Completer completer(*commands, loaded_.graph.network);
     LineReader reader(completer);
     std::size_t failures = 0;
     while (!is_over_) {
@@ -63,7 +63,7 @@ class Shell {
   std::unique_ptr<CLI::App> make_commands() {
     auto commands = std::make_unique<CLI::App>("Questions about a graph");
     commands->require_subcommand(1);
-    add_questions(*commands, &graph_);
+    add_questions(*commands, &loaded_);
     for (CLI::App* command : commands->get_subcommands({})) command->footer("");  // examples for another shell
     CLI::App* help = commands->add_subcommand("help", "List the commands; `help show` says what show takes");
     auto topic = std::make_shared<std::string>();
@@ -77,7 +77,7 @@ class Shell {
     return commands;
   }
 
-  const ActorGraph& graph_;
+  const LoadedGraph& loaded_;
   bool is_over_ = false;
 };
 
@@ -93,8 +93,9 @@ void add_shell(CLI::App& app) {
   command->add_option("graph", *file, "Graph in JSON")->required()->type_name("GRAPH.json");
   command->callback([file] {
     if (*file == "-") throw std::runtime_error("standard input holds the commands; name a file with the graph");
-    const ActorGraph graph = read_graph_file(*file);
-    Shell(graph).run();
+    const LoadedGraph loaded(*file);
+    loaded.properties.names.build();  // or else the first question would wait for it
+    Shell(loaded).run();
   });
 }
 

@@ -12,7 +12,7 @@
 
 #include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "graph/analysis/walk.hpp"
@@ -115,7 +115,7 @@ class Profile {
 
 }  // namespace
 
-void add_show(CLI::App& app, const ActorGraph* loaded) {
+void add_show(CLI::App& app, const LoadedGraph* loaded) {
   struct Options {
     GraphSource source;
     std::string name;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "graph/analysis/walk.hpp"
@@ -82,7 +82,7 @@ std::vector<Row> count_relations(const Network& network) {
 
 }  // namespace
 
-void add_stats(CLI::App& app, const ActorGraph* loaded) {
+void add_stats(CLI::App& app, const LoadedGraph* loaded) {
   CLI::App* command =
       add_command(app, "stats", "Count the documents, actors and relations of a graph", "dramatis stats talks.json");
   auto source = std::make_shared<GraphSource>(loaded);

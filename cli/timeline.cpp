@@ -7,7 +7,7 @@
 
 #include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
-#include "cli/graph_file.hpp"
+#include "cli/graph_source.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
@@ -25,7 +25,7 @@ void add_date(CLI::App& command, const std::string& name, std::optional<DateRang
 
 }  // namespace
 
-void add_timeline(CLI::App& app, const ActorGraph* loaded) {
+void add_timeline(CLI::App& app, const LoadedGraph* loaded) {
   struct Options {
     GraphSource source;
     EventFilter filter;

@@ -27,8 +27,7 @@ class SpanVectors {
 };
 
 /// Joins mentions to coreference chains: each mention has a score for every earlier candidate or none (Lee et al. 2017,
-/// arXiv:1707.07045); names are joined first, then titles beside a name, then the others in order. A chain has one kind
-/// and names that agree.
+/// arXiv:1707.07045), by which chains_of clusters them.
 class Coreference {
  public:
   explicit Coreference(const TensorFile& model);

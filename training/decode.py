@@ -7,12 +7,14 @@ import torch
 from corpus import KINDS, RELATIONS, STATUSES, TAGS
 from features import COUNTRY_NAMES, Features
 from model import sentence_pairs, stretches
+from names import part_of, persons_agree, short_for, telling
 from text import fold
 
-NAMES = 50    # different names of a chain that are compared
+NAMES, NAMES_IN_ALL = 50, 500  # different names of a chain, and of a document, that are compared
 DOUBT = -4    # a name is that of the same name before unless its score is lower
 STRONG = 2    # joins names that are not alike, such as a country and its capital
-SURNAME, BESIDE = 7, 3  # codes of Features.match and Features.near
+SOME_WORD = (2, 3, 4, 7)  # codes of Features.match: one word or more is the same
+BESIDE = 3    # codes of Features.near under it: one word between at most
 FORBIDDEN = -1e4
 LEADS, REPRESENTS, MEETS = 1, 2, 3
 
@@ -93,14 +95,23 @@ class Chain:
 
 def alike(features, i, j):
     """Whether two names of a kind can be of one actor."""
-    a, b = features.country[i], features.country[j]
+    a, b, x, y = features.country[i], features.country[j], features.parts[i], features.parts[j]
     if a and b:
         return a[0] == b[0]
+    if features.mentions[i][2] == "person":
+        return persons_agree(x, y)
     match = features.match(i, j)
-    if match == SURNAME and features.mentions[i][2] == "person":  # then the given names must not differ
-        x, y = features.parts[i][0], features.parts[j][0]
-        return x[0] == y[0] and (len(x) == 1 or len(y) == 1 or x[:3] == y[:3])
-    return match != 0
+    return bool(set(telling(x)) & set(telling(y))) if match in SOME_WORD else match != 0
+
+
+def fuller(features, i, j):
+    """Whether the name `j` is a fuller form of the name `i`."""
+    if features.mentions[i][2] != features.mentions[j][2]:
+        return False
+    x, y = features.parts[i], features.parts[j]
+    if features.mentions[i][2] == "person":
+        return len(telling(x)) <= len(telling(y)) and part_of(x, y)
+    return short_for(x, y)
 
 
 def may_join(features, a, b, score):
@@ -117,7 +128,8 @@ def may_join(features, a, b, score):
 
 
 def chains(features, where, scores):
-    """An entity for each mention, "-" for pronouns that refer to none. Names first, then titles beside a name, then the others."""
+    """An entity for each mention, "-" for pronouns that refer to none. Names first, then short forms with the one name that they fit, then
+    titles beside a name, then the others."""
     mentions = features.mentions
     chain = [Chain(k, features) for k in range(len(mentions))]
     candidates = [[] for _ in mentions]
@@ -147,14 +159,23 @@ def chains(features, where, scores):
             for s, j in candidates[i]:
                 if s <= 0 or mentions[j][3] == "name" and join(i, j, s):
                     break
+    names = {}  # a mention of each name of each chain
+    for i, m in enumerate(mentions):
+        if m[3] == "name" and not features.country[i] and len(names) < NAMES_IN_ALL:
+            names.setdefault((id(chain[i]), features.names[i]), i)
+    for i in names.values():
+        fits = {id(chain[j]): j for j in names.values() if chain[j] is not chain[i] and fuller(features, i, j)}
+        if len(fits) == 1:
+            join(i, *fits.values(), 0)
     for i, m in enumerate(mentions):
         for s, j in candidates[i]:
             if s > 0 and {m[3], mentions[j][3]} == {"name", "nominal"} and features.near(i, j) < BESIDE:
                 join(i, j, s)
     for i, m in enumerate(mentions):
-        if min(chain[i].members) == i and (m[3] != "name" or len(chain[i].members) == 1):
+        if min(chain[i].members) == i:  # a name's chain may begin with a noun before
+            known = m[3] == "name" and len(chain[i].members) > 1
             for s, j in candidates[i]:
-                if s <= 0 or join(i, j, s):
+                if s <= 0 or not (known and chain[j].names) and join(i, j, s):
                     break
     return ["-" if c.kind is None else f"e{min(c.members)}" for c in chain]
 

@@ -17,6 +17,9 @@ class NameIndex {
  public:
   explicit NameIndex(const Network& network) : network_(network) {}
 
+  /// Folds the names now rather than then.
+  void build() const;
+
   /// Of the label, then of the aliases in their order.
   std::span<const std::string> folded(Vertex) const;
 
@@ -27,8 +30,6 @@ class NameIndex {
   const std::string& fold(std::string_view name) const;
 
  private:
-  void build() const;
-
   const Network& network_;
   mutable std::vector<std::vector<std::string>> folded_;
   mutable std::unordered_map<std::string, std::vector<Vertex>> actors_;
