@@ -6,6 +6,7 @@ import re
 
 import ann
 
+from score import singular
 from text import WINDOW, SHAPES, case_shape, fold, words
 
 KINDS = ["person", "organization", "place"]
@@ -17,7 +18,8 @@ STATUSES = ["asserted", "planned", "proposed", "denied", "ended"]
 
 
 def documents(patterns):
-    return [ann.parse(path)[0] for pattern in patterns for path in sorted(glob.glob(pattern))]
+    """The documents of files, without plural mentions and what only they carry: the model does not learn them."""
+    return [singular(ann.parse(path)[0]) for pattern in patterns for path in sorted(glob.glob(pattern))]
 
 
 class Example:
