@@ -74,6 +74,8 @@ class Chains {
     const auto *a = likeness_.country(i), *b = likeness_.country(j);
     if (a && b) return a->country == b->country;
     if (mentions_[i].kind == Kind::person) return persons_agree(likeness_.parts(i), likeness_.parts(j));
+    if (is_short_for(likeness_.parts(i), likeness_.parts(j)) || is_short_for(likeness_.parts(j), likeness_.parts(i)))
+      return true;
     switch (likeness_.match(i, j)) {
       case Likeness::Match::none:
         return false;

@@ -71,7 +71,7 @@ bool persons_agree(const NameWords& one, const NameWords& other) {
   const NameWords a = telling_words(one), b = telling_words(other);
   if (a.size() == 1 || b.size() == 1 || !spelt_alike(a.back(), b.back())) return false;
   const std::u32string_view x = a.front(), y = b.front();
-  return x.substr(0, 3) == y.substr(0, 3) || ((is_initial(x) || is_initial(y)) && x.substr(0, 1) == y.substr(0, 1));
+  return x.starts_with(y) || y.starts_with(x);
 }
 
 bool is_short_for(const NameWords& name, const NameWords& other) {

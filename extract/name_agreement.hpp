@@ -16,8 +16,8 @@ NameWords telling_words(const NameWords&);
 /// initial. A single word must be more than an initial, and the other name more than a single initial.
 bool is_part_of(const NameWords& name, const NameWords& other);
 
-/// Whether two names can be of one person: one is a part of the other, or the surnames are alike and the given names
-/// begin alike.
+/// Whether two names can be of one person: one is a part of the other, or the surnames are alike and one given name
+/// begins the other.
 bool persons_agree(const NameWords&, const NameWords&);
 
 /// Whether a name that is no person's is the beginning of another one, or its acronym.

@@ -101,6 +101,8 @@ def alike(features, i, j):
     if features.mentions[i][2] == "person":
         return persons_agree(x, y)
     match = features.match(i, j)
+    if short_for(x, y) or short_for(y, x):
+        return True
     return bool(set(telling(x)) & set(telling(y))) if match in SOME_WORD else match != 0
 
 

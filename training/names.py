@@ -38,13 +38,13 @@ def part_of(a, b):
 
 
 def persons_agree(a, b):
-    """Whether two names can be of one person: one is a part of the other, or the surnames are alike and the given names begin alike."""
+    """Whether two names can be of one person: one is a part of the other, or the surnames are alike and one given name begins the other."""
     if part_of(a, b) or part_of(b, a):
         return True
     a, b = telling(a), telling(b)
     if len(a) == 1 or len(b) == 1 or not spelt_alike(a[-1], b[-1]):
         return False
-    return a[0][:3] == b[0][:3] or min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0]
+    return a[0].startswith(b[0]) or b[0].startswith(a[0])
 
 
 def short_for(a, b):
