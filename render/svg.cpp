@@ -64,12 +64,16 @@ std::string text(const std::string& css_class, Point p, const std::string& conte
          escape_xml(content) + "</text>";
 }
 
+std::string attribute(const std::string& name, std::string_view value) {
+  return " " + name + "=\"" + escape_xml(value) + "\"";
+}
+
 std::string group(const std::string& css_class, const std::string& content) {
   return "<g class=\"" + css_class + "\">" + content + "</g>\n";
 }
 
 /// A group with a name for screen readers and a tooltip of several lines.
-std::string explained_group(const std::string& css_class, const std::string& name, const std::string& tooltip,
+std::string explained_group(const std::string& attributes, const std::string& name, const std::string& tooltip,
                             const std::string& content) {
   std::string lines;
   for (std::size_t start = 0; start <= tooltip.size();) {
@@ -77,7 +81,7 @@ std::string explained_group(const std::string& css_class, const std::string& nam
     lines += (start > 0 ? "\n" : "") + escape_xml(std::string_view(tooltip).substr(start, end - start));
     start = end + 1;
   }
-  return "<g class=\"" + css_class + "\" aria-label=\"" + escape_xml(name) + "\"><title>" + lines + "</title>" +
+  return "<g" + attributes + attribute("aria-label", name) + "><title>" + lines + "</title>" +
          content + "</g>\n";
 }
 
@@ -121,8 +125,16 @@ std::string draw_card(const Card& card) {
 
 // ---- Ties
 
-std::string tie_class(RelationType relation, Status status) {
-  return "tie " + std::string(to_string(relation)) + " " + std::string(to_string(status));
+std::string words(RelationType relation, Status status) {
+  return std::string(to_string(relation)) + " " + std::string(to_string(status));
+}
+
+std::string attributes_of(const Network& network, Network::edge_descriptor edge) {
+  const Tie& tie = network[edge];
+  return attribute("class", "edge " + words(tie.relation, tie.status)) +
+         attribute("data-source", network[source(edge, network)].id) +
+         attribute("data-target", network[target(edge, network)].id) +
+         attribute("data-relation", to_string(tie.relation)) + attribute("data-status", to_string(tie.status));
 }
 
 std::string draw_arrow(RelationType relation, Point tip, Point direction, double length, double width) {
@@ -159,7 +171,7 @@ std::string draw_ties(const Network& network, const Picture& picture) {
     const auto edge = picture.selection.ties[i];
     const Tie& tie = network[edge];
     (tie.relation == RelationType::meets ? undirected : directed) +=
-        explained_group(tie_class(tie.relation, tie.status), statement(network, edge), describe(network, edge),
+        explained_group(attributes_of(network, edge), statement(network, edge), describe(network, edge),
                         draw_tie(picture.lines[i], tie.relation, style::line_width(tie.status, tie.evidence.size())));
     if (tie.status == Status::denied) crosses += draw_cross(picture.lines[i]);
   }
@@ -170,8 +182,9 @@ std::string draw_actors(const Network& network, const Picture& picture) {
   std::string svg;
   for (std::size_t i = 0; i < picture.cards.size(); ++i) {
     const Actor& actor = network[picture.selection.actors[i]];
-    svg += explained_group("actor " + std::string(to_string(actor.kind)), actor.label, describe(actor),
-                           draw_card(picture.cards[i]));
+    svg += explained_group(
+        attribute("class", "actor " + std::string(to_string(actor.kind))) + attribute("data-actor", actor.id),
+        actor.label, describe(actor), draw_card(picture.cards[i]));
   }
   return svg;
 }
@@ -211,13 +224,13 @@ std::vector<LegendItem> legend_of(const Network& network, const Selection& selec
     items.push_back({group(name, draw_outline({kind, {}, {}, {{9, 0}, {18, 9}}})), 18, name});
   }
   for (const RelationType relation : relations)
-    add_line(tie_class(relation, Status::asserted), relation, Status::asserted, 1, std::string(to_string(relation)));
+    add_line("sample " + words(relation, Status::asserted), relation, Status::asserted, 1, std::string(to_string(relation)));
   if (statuses.size() > 1 || (!statuses.empty() && *statuses.begin() != Status::asserted))
     for (const Status status : statuses)
-      add_line("tie any " + std::string(to_string(status)), RelationType::meets, status, 1,
+      add_line("sample any " + std::string(to_string(status)), RelationType::meets, status, 1,
                std::string(to_string(status)));
   if (most_evidence > 1)
-    add_line("tie any", RelationType::meets, Status::asserted, most_evidence,
+    add_line("sample any", RelationType::meets, Status::asserted, most_evidence,
              "stated in up to " + std::to_string(most_evidence) + " sentences");
   return items;
 }
@@ -252,7 +265,7 @@ std::string stylesheet() {
   for (const Kind kind : {Kind::person, Kind::organization, Kind::place})
     css += "." + std::string(to_string(kind)) + " .card{fill:" + style::fill(kind) + ";stroke:" + style::border(kind) +
            "}\n";
-  css += ".tie path{fill:none}\n";
+  css += ".edge path,.sample path{fill:none}\n";
   const auto paint = [&](const std::string& css_class, const std::string& color) {
     css += "." + css_class + " path{stroke:" + color + "}." + css_class + " .head{fill:" + color + "}\n";
   };
@@ -261,10 +274,10 @@ std::string stylesheet() {
   for (const char* css_class : {"any", "denied", "ended"}) paint(css_class, style::grey);
   css += ".planned .line{stroke-dasharray:5 3}\n";
   css += ".proposed .line{stroke-dasharray:.1 3;stroke-linecap:round}\n";
-  css += ".tie .halo{stroke:#fff}\n";
+  css += ".edge .halo,.sample .halo{stroke:#fff}\n";
   css += std::string(".denied .cross{stroke:") + style::ink + ";stroke-width:1.3}\n";
   css +=
-      "@media screen and (prefers-color-scheme:dark){.paper{fill:#16181c}.tie .halo{stroke:#16181c}"
+      "@media screen and (prefers-color-scheme:dark){.paper{fill:#16181c}.edge .halo,.sample .halo{stroke:#16181c}"
       ".title,.note{fill:#ddd}.denied .cross{stroke:#ddd}}\n";
   return css;
 }

@@ -58,7 +58,12 @@ std::string describe(const Network& network, Network::edge_descriptor edge) {
     std::vector<std::string> documents = {clean_text(evidence.place.document)};
     for (const Evidence::Place& copy : evidence.copies) documents.push_back(clean_text(copy.document));
     text += "\n“" + clean_text(evidence.text) + "” (" + join(documents) + (evidence.superseded ? "; superseded)" : ")");
+    if (!evidence.confirmed.empty()) text += " – confirmed: " + clean_text(evidence.confirmed);
   }
+  const Tie& tie = network[edge];
+  const bool is_told = std::any_of(tie.evidence.begin(), tie.evidence.end(),
+                                   [&](const Evidence& evidence) { return evidence.confirmed == tie.confirmed; });
+  if (!tie.confirmed.empty() && !is_told) text += "\nConfirmed: " + clean_text(tie.confirmed);
   return text;
 }
 

@@ -68,9 +68,9 @@ BOOST_AUTO_TEST_SUITE(svg)
 BOOST_AUTO_TEST_CASE(every_actor_and_every_tie_is_there_once_with_its_tooltip) {
   const ptree tree = parse(to_svg(test::talks(), {"Talks", 170, 30}));
   BOOST_TEST(explained(tree, "actor").size() == 4U);
-  BOOST_TEST(explained(tree, "tie").size() == 6U);
+  BOOST_TEST(explained(tree, "edge").size() == 6U);
   std::map<std::string, std::string> tooltips;
-  for (const char* word : {"actor", "tie"})
+  for (const char* word : {"actor", "edge"})
     for (const ptree& element : explained(tree, word))
       tooltips[element.get<std::string>("<xmlattr>.aria-label")] = element.get<std::string>("title");
   BOOST_TEST(tooltips.size() == 10U);
@@ -78,6 +78,27 @@ BOOST_AUTO_TEST_CASE(every_actor_and_every_tie_is_there_once_with_its_tooltip) {
       tooltips["Anna Berg meets Carl Dahl (denied)"] ==
       "Anna Berg meets Carl Dahl (denied)\n“Sentence 0 states it.” (article)\n“Sentence 1 states it.” (article)");
   BOOST_TEST(tooltips["Anna Berg"] == "Anna Berg (person)\nRoles: president\n3 mentions in 1 document");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_finds_actors_and_ties_by_their_ids) {
+  const ptree tree = parse(to_svg(test::talks(), {"Talks", 170, 30}));
+  const ptree berg = of_class(tree, "actor person").front();
+  BOOST_TEST(berg.get<std::string>("<xmlattr>.data-actor") == "person/Anna Berg");
+  const ptree edge = of_class(tree, "edge represents").front().get_child("<xmlattr>");
+  BOOST_TEST(edge.get<std::string>("data-source") == "organization/Truce Commission");
+  BOOST_TEST(edge.get<std::string>("data-target") == "place/Norway");
+  BOOST_TEST(edge.get<std::string>("data-relation") == "represents");
+  BOOST_TEST(edge.get<std::string>("data-status") == "proposed");
+}
+
+BOOST_AUTO_TEST_CASE(a_tooltip_says_who_confirmed_it) {
+  ActorGraph graph = test::talks();
+  Tie& tie = graph.network[*edges(graph.network).first];
+  tie.confirmed = "Ada on 2026-11-28";
+  tie.evidence.front().confirmed = "Ada on 2026-11-28: she was there";
+  const std::string svg = to_svg(graph, {"", 170, 30});
+  BOOST_TEST(contains(svg, "(article) – confirmed: Ada on 2026-11-28: she was there"));
+  BOOST_TEST(contains(svg, "\nConfirmed: Ada on 2026-11-28</title>"));
 }
 
 BOOST_AUTO_TEST_CASE(it_says_what_it_is) {
@@ -106,12 +127,12 @@ BOOST_AUTO_TEST_CASE(the_legend_has_only_what_occurs) {
 BOOST_AUTO_TEST_CASE(status_and_relation_are_classes_with_a_style) {
   const std::string svg = to_svg(test::talks(), {"", 170, 30});
   const ptree tree = parse(svg);
-  BOOST_TEST(of_class(tree, "tie meets planned").size() == 1U);
-  BOOST_TEST(of_class(tree, "tie leads ended").size() == 1U);
-  BOOST_TEST(of_class(tree, "cross").size() == explained(tree, "tie meets denied").size() + 1);  // and in the legend
+  BOOST_TEST(of_class(tree, "edge meets planned").size() == 1U);
+  BOOST_TEST(of_class(tree, "edge leads ended").size() == 1U);
+  BOOST_TEST(of_class(tree, "cross").size() == explained(tree, "edge meets denied").size() + 1);  // and in the legend
   BOOST_TEST(svg.find("<g class=\"denied\"") > svg.rfind("class=\"halo\"", svg.find("class=\"actor")));
-  for (const ptree& tie : explained(tree, "tie leads")) BOOST_TEST(of_class(tie, "head").size() == 1U);
-  for (const ptree& tie : explained(tree, "tie meets")) BOOST_TEST(of_class(tie, "head").empty());
+  for (const ptree& tie : explained(tree, "edge leads")) BOOST_TEST(of_class(tie, "head").size() == 1U);
+  for (const ptree& tie : explained(tree, "edge meets")) BOOST_TEST(of_class(tie, "head").empty());
   for (const char* rule : {".planned .line{stroke-dasharray:5 3}", ".leads path{stroke:#D55E00}", ".proposed .line"})
     BOOST_TEST(contains(svg, rule), rule);
 }
