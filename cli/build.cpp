@@ -23,6 +23,7 @@ void add_build(CLI::App& app) {
   options->user_files.add_authority(*command);
   options->user_files.add_corrections(*command);
   options->output.add_options(*command);
+  options->output.add_selection(*command);
 
   command->callback([options] {
     options->output.check();

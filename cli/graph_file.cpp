@@ -11,12 +11,14 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "extract/document_json.hpp"
 #include "graph/json/graph_json.hpp"
+#include "render/raster.hpp"
 #include "render/svg.hpp"
 
 namespace dramatis {
@@ -29,22 +31,43 @@ std::string to_json(const ActorGraph& graph, const RenderOptions&) {
 }
 
 struct Format {
-  std::string_view extension;
+  std::string_view name;
+  std::string_view extension;  ///< empty: no extension means it
   std::string (*render)(const ActorGraph&, const RenderOptions&);
 };
-constexpr std::array<Format, 3> formats{{{".svg", to_svg}, {".json", to_json}, {".dot", to_dot}}};
+constexpr std::array<Format, 6> formats{{{"svg", ".svg", to_svg},
+                                         {"png", ".png", to_png},
+                                         {"pdf", ".pdf", to_pdf},
+                                         {"json", ".json", to_json},
+                                         {"dot", ".dot", to_dot},
+                                         {"svg-fragment", "", to_svg_fragment}}};
+
+template <typename Fits>
+const Format* find_format(Fits fits) {
+  const auto* format = std::find_if(formats.begin(), formats.end(), fits);
+  return format == formats.end() ? nullptr : format;
+}
 
 const Format* format_of(const std::filesystem::path& file) {
-  const auto* format = std::find_if(formats.begin(), formats.end(),
-                                    [&](const Format& known) { return known.extension == file.extension(); });
-  return format == formats.end() ? nullptr : format;
+  return find_format([&](const Format& known) { return known.extension == file.extension() && file.has_extension(); });
+}
+
+const Format& format_named(const std::string& name) {
+  return *find_format([&](const Format& known) { return known.name == name; });
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats) names.emplace_back(format.name);
+  return names;
 }
 
 /// What is wrong with the name of an output file; empty if nothing.
 std::string check_extension(const std::string& file) {
   if (format_of(file)) return {};
   std::string message = file + ": the extension names the format, and must be one of";
-  for (const Format& format : formats) message.append(" ").append(format.extension);
+  for (const Format& format : formats)
+    if (!format.extension.empty()) message.append(" ").append(format.extension);
   return message;
 }
 
@@ -72,22 +95,63 @@ ActorGraph read_graph_file(const std::string& file) {
 }
 
 void GraphOutput::add_options(CLI::App& command, bool required) {
-  command.add_option("-o,--output", files_, "Write the graph here, as .svg, .json or .dot; may be given several times")
+  command
+      .add_option("-o,--output", files_,
+                  "Write the graph here, as .svg, .png, .pdf, .json or .dot; may be given several times")
       ->required(required)
       ->allow_extra_args(false)
       ->type_name("FILE")
       ->check(check_extension);
   command.add_option("--title", options_.title, "Title of the picture")->type_name("TEXT");
+  command.add_option("--source", options_.source, "Source of the picture, named under its title")->type_name("TEXT");
   command.add_option("--width", options_.width_mm, "Width of the picture in print, in millimetres")
       ->type_name("MM")
       ->capture_default_str()
       ->check(between(50, 2000));
-  command.add_option("--top", options_.max_actors, "Show at most so many actors, the most central")
+  command.add_option("--top", options_.selection.max_actors, "Show at most so many actors, the most central")
       ->type_name("N")
       ->capture_default_str()
       ->check(between(1, 10000));
-  command.add_flag("--history", options_.history,
+  command.add_flag("--history", options_.selection.history,
                    "Draw also what later reports superseded, such as the plan of a meeting that was held");
+  command.add_flag("--unrelated", options_.selection.unrelated, "Draw also actors without a relation");
+  add_word(command, "--layout", options_.engine, engine_from,
+           "How the picture is laid out: auto (default), dot, neato, sfdp, twopi");
+  add_word(command, "--offices", options_.offices, offices_from,
+           "Show who leads or represents whom by groups (default) or by lines");
+  add_word(command, "--group", options_.grouping, grouping_from,
+           "Whose people are put in one box: any (default), country, body, none");
+  add_word(command, "--theme", options_.theme, theme_from,
+           "Colours: auto (default: as the reader's screen), light, dark, print");
+}
+
+void GraphOutput::add_selection(CLI::App& command) {
+  SelectionOptions& selection = options_.selection;
+  command.add_option("--around", around_, "Draw only what is near to this actor; may be given several times")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  command.add_option("--depth", selection.depth, "How many steps from --around at most")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(between(0, 100));
+  add_words(command, "--relation", selection.relations, relation_type_from,
+            "Draw only this relation: leads, represents, meets; may be given several times");
+  add_words(command, "--status", selection.statuses, status_from,
+            "Draw only this status: asserted, planned, proposed, denied, ended; may be given several times");
+  add_date(command, "--from", selection.from, "Draw only what is told of this day, month or year, or later");
+  add_date(command, "--to", selection.to, "Draw only what is told of this day, month or year, or earlier");
+  command.add_option("--min-confidence", selection.min_confidence, "Draw only what is at least so sure, from 0 to 1")
+      ->type_name("P")
+      ->check(between(0, 1));
+}
+
+void GraphOutput::add_format(CLI::App& command) {
+  command
+      .add_option("--format", format_,
+                  "Print the graph on standard output, as svg, png, pdf, json, dot or svg-fragment (for a place within "
+                  "an HTML page)")
+      ->type_name("WORD")
+      ->check(CLI::IsMember(format_names()));
 }
 
 void GraphOutput::check() const {
@@ -95,10 +159,17 @@ void GraphOutput::check() const {
 }
 
 void GraphOutput::write(const ActorGraph& graph) const {
+  RenderOptions options = options_;
+  for (const std::string& name : around_) {
+    const std::vector<Vertex> actors = actors_called(graph.network, name);
+    options.selection.around.insert(options.selection.around.end(), actors.begin(), actors.end());
+  }
   for (const std::string& notice : graph.notices) report(notice);
   std::vector<Output> outputs;
-  for (const std::filesystem::path& file : files_) outputs.push_back({file, format_of(file)->render(graph, options_)});
+  for (const std::filesystem::path& file : files_) outputs.push_back({file, format_of(file)->render(graph, options)});
+  const std::string printed = format_.empty() ? "" : format_named(format_).render(graph, options);
   write_files(outputs);
+  write_standard_output(printed);
 }
 
 }  // namespace dramatis

@@ -22,16 +22,24 @@ class GraphOutput {
   /// Declares the options. An unknown extension is an error of usage.
   void add_options(CLI::App&, bool required = true);
 
-  bool empty() const { return files_.empty(); }
+  /// Declares the options that say which part of the graph is drawn.
+  void add_selection(CLI::App&);
+
+  /// Declares --format, with which the graph is printed on standard output.
+  void add_format(CLI::App&);
+
+  bool empty() const { return files_.empty() && format_.empty(); }
 
   /// A look before long work: throws std::runtime_error if one of the files cannot be made.
   void check() const;
 
-  /// Reports the graph's notices. Throws std::runtime_error; then none of the files has changed.
+  /// Reports the graph's notices. Throws std::runtime_error, also where --around fits no actor; then none of the files has changed.
   void write(const ActorGraph&) const;
 
  private:
   std::vector<std::filesystem::path> files_;
+  std::string format_;
+  std::vector<std::string> around_;
   RenderOptions options_;
 };
 

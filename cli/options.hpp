@@ -1,10 +1,14 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "graph/events/date_range.hpp"
 #include "graph/table.hpp"
 
 /// Options that several subcommands have.
@@ -26,6 +30,25 @@ CLI::Option* add_word(CLI::App& command, const std::string& name, Value& value, 
   };
   return command.add_option_function<std::string>(name, assign, description)->type_name("WORD");
 }
+
+/// Declares an option that may be given several times, whose values are words that `parse` knows.
+template <typename Value, typename Word>
+CLI::Option* add_words(CLI::App& command, const std::string& name, std::set<Value>& values,
+                       Word (*parse)(std::string_view), const std::string& description) {
+  const auto assign = [&values, parse, name](const std::vector<std::string>& words) {
+    try {
+      for (const std::string& word : words) values.insert(parse(word));
+    } catch (const std::invalid_argument& error) {
+      throw CLI::ValidationError(name, error.what());
+    }
+  };
+  return command.add_option_function<std::vector<std::string>>(name, assign, description)
+      ->allow_extra_args(false)
+      ->type_name("WORD");
+}
+
+/// Declares an option whose value is a day, a month or a year.
+CLI::Option* add_date(CLI::App&, const std::string& name, std::optional<DateRange>&, const std::string& description);
 
 /// Declares --format.
 void add_format(CLI::App&, TableFormat&);

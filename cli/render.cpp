@@ -17,15 +17,18 @@ void add_render(CLI::App& app) {
     GraphOutput output;
   };
   CLI::App* command = add_command(app, "render", "Draw a graph that was built before",
-                                  "dramatis render talks.json -o talks.svg --width 90 --top 15");
+                                  "dramatis render talks.json -o talks.pdf --width 90 --around Erdogan --depth 1 --theme print");
   auto options = std::make_shared<Options>();
   command->add_option("graph", options->graph, "Graph in JSON, - for standard input")
       ->required()
       ->type_name("GRAPH.json");
   options->user_files.add_corrections(*command);
-  options->output.add_options(*command);
+  options->output.add_options(*command, false);
+  options->output.add_selection(*command);
+  options->output.add_format(*command);
 
   command->callback([options] {
+    if (options->output.empty()) throw CLI::RequiredError("--output or --format");
     options->output.check();
     std::vector<ActorGraph> graphs;
     graphs.push_back(read_graph_file(options->graph));

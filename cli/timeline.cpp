@@ -1,7 +1,6 @@
 #include "graph/events/timeline.hpp"
 
 #include <memory>
-#include <optional>
 #include <sstream>
 #include <string>
 
@@ -12,19 +11,6 @@
 #include "cli/output.hpp"
 
 namespace dramatis {
-namespace {
-
-void add_date(CLI::App& command, const std::string& name, std::optional<DateRange>& date,
-              const std::string& description) {
-  const auto assign = [&date, name](const std::string& text) {
-    date = parse_date(text);
-    if (!date) throw CLI::ValidationError(name, "'" + text + "' is no date such as 2024-05-14, 2024-05 or 2024");
-  };
-  command.add_option_function<std::string>(name, assign, description)->type_name("DATE");
-}
-
-}  // namespace
-
 void add_timeline(CLI::App& app, const LoadedGraph* loaded) {
   struct Options {
     GraphSource source;

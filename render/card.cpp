@@ -25,7 +25,7 @@ Card make_card(const Actor& actor, double max_text_width) {
   for (const std::string& line : card.name) width = std::max(width, text_width(line, Weight::bold) * style::name_size);
   for (const std::string& line : card.role)
     width = std::max(width, text_width(line, Weight::regular) * style::small_size);
-  const double padding = card.kind == Kind::place ? Card::slant + 3 : 7;
+  const double padding = card.kind == Kind::place ? Card::slant + 3 : 8.5;
   card.box.size = {width + 2 * padding, std::max(text_height(card), style::leading * style::name_size) + 7};
   return card;
 }

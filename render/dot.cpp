@@ -105,9 +105,11 @@ const char* arrow(RelationType relation) {
 
 std::string to_dot(const ActorGraph& graph, const RenderOptions& options) {
   const Network& network = graph.network;
-  const Selection selection = select_core(network, options.max_actors, options.history);
+  const Selection selection = select(graph, options.selection);
   DotGraph dot;
-  dot.set_default(AGRAPH, "label", lines({options.title, left_out(selection)}));
+  dot.set_default(AGRAPH, "label",
+                  lines({options.title, left_out(network, selection, options.selection),
+                         options.source.empty() ? "" : "Source: " + options.source}));
   dot.set_default(AGRAPH, "labelloc", "t");
   dot.set_default(AGRAPH, "rankdir", "LR");
   dot.set_default(AGRAPH, "fontname", "Arial");
@@ -125,8 +127,8 @@ std::string to_dot(const ActorGraph& graph, const RenderOptions& options) {
     dot.set(node, "label", lines(label));
     dot.set(node, "shape", shape(actor.kind));
     dot.set(node, "style", actor.kind == Kind::person ? "rounded,filled" : "filled");
-    dot.set(node, "fillcolor", style::fill(actor.kind));
-    dot.set(node, "color", style::border(actor.kind));
+    dot.set(node, "fillcolor", style::light.fill(actor.kind));
+    dot.set(node, "color", style::light.border(actor.kind));
     dot.set(node, "tooltip", tooltip(describe(actor)));
     dot.set(node, "kind", std::string(to_string(actor.kind)));
   }
@@ -136,7 +138,7 @@ std::string to_dot(const ActorGraph& graph, const RenderOptions& options) {
     Agedge_t* edge =
         dot.add_edge(nodes[source(tie_edge, network)], nodes[target(tie_edge, network)], relation + " " + status);
     const bool grey = tie.status == Status::denied || tie.status == Status::ended;
-    const std::string color = grey ? style::grey : style::color(tie.relation);
+    const std::string color = grey ? style::light.grey : style::light.color(tie.relation);
     dot.set(edge, "label",
             tie.status == Status::denied     ? "✕ " + relation + ", denied"
             : tie.status == Status::asserted ? relation

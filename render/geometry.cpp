@@ -42,6 +42,20 @@ bool Box::contains(Point p, double margin) const {
   return std::abs(p.x - center.x) < size.width / 2 + margin && std::abs(p.y - center.y) < size.height / 2 + margin;
 }
 
+bool Box::meets(Point a, Point b, double margin) const {
+  double enter = 0, leave = 1;  // of 0 (a) to 1 (b)
+  const auto narrow = [&](double from, double to, double middle, double half) {
+    const double step = to - from;
+    if (step == 0) return std::abs(from - middle) < half;
+    const double one = (middle - half - from) / step, other = (middle + half - from) / step;
+    enter = std::max(enter, std::min(one, other));
+    leave = std::min(leave, std::max(one, other));
+    return true;
+  };
+  return narrow(a.x, b.x, center.x, size.width / 2 + margin) && narrow(a.y, b.y, center.y, size.height / 2 + margin) &&
+         enter < leave;
+}
+
 bool Box::overlaps(const Box& other, double margin) const {
   return std::abs(other.center.x - center.x) < (size.width + other.size.width) / 2 + margin &&
          std::abs(other.center.y - center.y) < (size.height + other.size.height) / 2 + margin;

@@ -34,6 +34,8 @@ struct Box {
   Size size;
 
   bool contains(Point, double margin = 0) const;
+  /// Whether a part of the straight line from `a` to `b` lies inside.
+  bool meets(Point a, Point b, double margin = 0) const;
   bool overlaps(const Box&, double margin = 0) const;
 };
 

@@ -1,10 +1,12 @@
 #include "render/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
-#include "render/layout.hpp"
+#include "render/layout/layout.hpp"
+#include "render/membership.hpp"
 
 namespace dramatis {
 namespace {
@@ -18,12 +20,13 @@ struct Bundle {
   std::vector<std::size_t> ties;
 };
 
-std::vector<Bundle> bundles_of(const Network& network, const Selection& selection) {
+std::vector<Bundle> bundles_of(const Network& network, const Selection& selection, const std::vector<bool>& marked) {
   std::map<Network::vertex_descriptor, std::size_t> position;
   for (const auto actor : selection.actors) position.emplace(actor, position.size());
   std::vector<Bundle> bundles;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
   for (std::size_t i = 0; i < selection.ties.size(); ++i) {
+    if (marked[i]) continue;
     const std::size_t from = position[source(selection.ties[i], network)];
     const std::size_t to = position[target(selection.ties[i], network)];
     const auto [entry, is_new] = known.emplace(std::minmax(from, to), bundles.size());
@@ -60,37 +63,61 @@ void spread(const Network& network, const Bundle& bundle, const Spline& middle, 
   }
 }
 
+/// The actors that may fit where so many did not.
+std::size_t fewer(std::size_t count, Size needed, Size room) {
+  const double share = room.width * room.height / (std::max(needed.width, room.width) * needed.height);
+  const double next = static_cast<double>(count) * std::clamp(std::sqrt(share), 0.5, 0.92);
+  return std::max<std::size_t>(2, static_cast<std::size_t>(next));
+}
+
+std::vector<Card> cards_of(const Network& network, const Selection& selection, double max_text_width) {
+  std::vector<Card> cards;
+  for (const Vertex actor : selection.actors) cards.push_back(make_card(network[actor], max_text_width));
+  return cards;
+}
+
+Diagram diagram_of(const std::vector<Card>& cards, const std::vector<Bundle>& bundles, const Membership& membership) {
+  Diagram diagram;
+  for (const Card& card : cards) diagram.boxes.push_back(card.box.size);
+  for (const Bundle& bundle : bundles)
+    diagram.lines.push_back({bundle.from, bundle.to, tie_gap * static_cast<double>(bundle.ties.size() + 1)});
+  diagram.groups = membership.groups;
+  return diagram;
+}
+
 }  // namespace
 
-Picture compose(const Network& network, std::size_t max_actors, Size room, std::chrono::milliseconds deadline,
-                bool history) {
+Picture compose(const ActorGraph& graph, const RenderOptions& options, Size room, std::chrono::milliseconds deadline) {
   const auto start = std::chrono::steady_clock::now();
   const double max_text_width = std::min(92.0, room.width * 0.4);
+  const Network& network = graph.network;
+  SelectionOptions wanted = options.selection;
   while (true) {
     Picture picture;
-    picture.selection = select_core(network, max_actors, history);
+    picture.selection = select(graph, wanted);
     const std::size_t count = picture.selection.actors.size();
-    const std::vector<Bundle> bundles = bundles_of(network, picture.selection);
-
-    Diagram diagram;
-    for (const auto actor : picture.selection.actors) {
-      picture.cards.push_back(make_card(network[actor], max_text_width));
-      diagram.boxes.push_back(picture.cards.back().box.size);
-    }
-    for (const Bundle& bundle : bundles)
-      diagram.lines.push_back({bundle.from, bundle.to, tie_gap * static_cast<double>(bundle.ties.size() + 1)});
+    const bool as_lines = options.offices == Offices::lines;
+    Membership membership =
+        membership_of(network, picture.selection, options.grouping.value_or(as_lines ? Grouping::none : Grouping::any));
+    if (as_lines) membership.shown.assign(membership.shown.size(), false);
+    const std::vector<Bundle> bundles = bundles_of(network, picture.selection, membership.shown);
+    picture.cards = cards_of(network, picture.selection, max_text_width);
 
     const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-    const Layout layout = lay_out(diagram, room.width, deadline - elapsed);
+    const Layout layout =
+        lay_out(diagram_of(picture.cards, bundles, membership), room.width, options.engine, deadline - elapsed);
     const bool fits = layout.size.width <= room.width + 0.1 && layout.size.height <= room.height;
     if (!fits && count > 2) {
-      max_actors = count * 9 / 10;
+      wanted.max_actors = fewer(count, layout.size, room);
       continue;
     }
     picture.size = layout.size;
     picture.lines.resize(picture.selection.ties.size());
     for (std::size_t i = 0; i < count; ++i) picture.cards[i].box.center = layout.centers[i];
     for (std::size_t i = 0; i < bundles.size(); ++i) spread(network, bundles[i], layout.lines[i], picture);
+    for (std::size_t i = 0; i < layout.frames.size(); ++i)
+      picture.frames.push_back(
+          {layout.frames[i], network[picture.selection.actors[membership.groups[i].front()]].kind});
     return picture;
   }
 }

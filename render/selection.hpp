@@ -4,27 +4,33 @@
 #include <string>
 #include <vector>
 
-#include "graph/actor_graph.hpp"
+#include "render/options.hpp"
 
 namespace dramatis {
 
-/// The part of a network that a picture shows.
+/// The part of a network that a picture shows, and how much is left out. Each tie is counted once, by the first reason.
 struct Selection {
-  std::vector<Network::vertex_descriptor> actors;  ///< in the network's order
-  std::vector<Network::edge_descriptor> ties;      ///< between them, in the network's order
-  std::size_t unrelated = 0;                       ///< actors left out because they have no relation to another
-  std::size_t less_central = 0;                    ///< actors left out for want of room
-  std::size_t ties_left_out = 0;                   ///< relations of the less central
-  std::size_t superseded = 0;                      ///< relations left out because none of their sentences still holds
+  std::vector<Vertex> actors;                  ///< in the network's order
+  std::vector<Network::edge_descriptor> ties;  ///< between them, in the network's order
+  struct {
+    std::size_t superseded = 0;  ///< ties of which no sentence still holds
+    std::size_t relation = 0;    ///< ties with another relation than those asked for
+    std::size_t status = 0;
+    std::size_t period = 0;
+    std::size_t confidence = 0;
+    std::size_t distance = 0;         ///< actors too far from those in the focus
+    std::size_t unrelated = 0;        ///< actors without any of the ties that are left
+    std::size_t less_central = 0;     ///< actors for want of room
+    std::size_t of_less_central = 0;  ///< their ties
+  } left_out;
 };
 
-/// The core of the network: the actor with the fewest remaining relations, weighted with the logarithm of their
-/// evidence, is left out until at most `max_actors` are left, those whom no text names before all others. Each of them
-/// has a relation. Ties of an actor to itself are not shown, nor, without `history`, those of which all evidence is
-/// superseded: a meeting that was planned and then held is drawn as held.
-Selection select_core(const Network&, std::size_t max_actors, bool history = false);
+/// The ties that fit, and of their actors the core: the one with the fewest remaining relations, weighted with the
+/// logarithm of their evidence, is left out until at most `max_actors` are left, those whom no text names before all
+/// others and those in the focus last. Ties of an actor to itself are not shown.
+Selection select(const ActorGraph&, const SelectionOptions&);
 
 /// What a selection leaves out, in words; empty if nothing.
-std::string left_out(const Selection&);
+std::string left_out(const Network&, const Selection&, const SelectionOptions&);
 
 }  // namespace dramatis

@@ -6,45 +6,53 @@
 
 #include "extract/document.hpp"
 
-/// The look that DOT and SVG share: relations in the Okabe-Ito palette, which colour-blind readers can tell apart.
+/// The look that DOT and SVG share.
 namespace dramatis::style {
 
-inline constexpr const char* font = "Arial, 'Liberation Sans', Helvetica, sans-serif";
-inline constexpr const char* ink = "#222222";
-inline constexpr const char* grey = "#808080";
+inline constexpr const char* font =
+    "Arial, 'Liberation Sans', Arimo, Helvetica, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
 
-inline constexpr const char* color(RelationType relation) {
-  switch (relation) {
-    case RelationType::leads:
-      return "#D55E00";
-    case RelationType::represents:
-      return "#0072B2";
-    default:
-      return "#009E73";
-  }
-}
+/// Colours as "#RRGGBB". Text stands out from what is behind it by a contrast of 4.5, lines by 3 (WCAG 2.1, AA).
+struct Palette {
+  const char* paper;
+  const char* ink;
+  const char* note;          ///< text beside the main one
+  const char* grey;          ///< what is denied or has ended
+  const char* relations[3];  ///< by RelationType
+  const char* fills[3];      ///< by Kind
+  const char* borders[3];    ///< by Kind
 
-inline constexpr const char* fill(Kind kind) {
-  switch (kind) {
-    case Kind::person:
-      return "#EEF5FA";
-    case Kind::organization:
-      return "#F7EBF2";
-    default:
-      return "#FFF4D6";
-  }
-}
+  constexpr const char* color(RelationType relation) const { return relations[static_cast<std::size_t>(relation)]; }
+  constexpr const char* fill(Kind kind) const { return fills[static_cast<std::size_t>(kind)]; }
+  constexpr const char* border(Kind kind) const { return borders[static_cast<std::size_t>(kind)]; }
+};
 
-inline constexpr const char* border(Kind kind) {
-  switch (kind) {
-    case Kind::person:
-      return "#5B87A6";
-    case Kind::organization:
-      return "#A8648A";
-    default:
-      return "#B98900";
-  }
-}
+/// Relations in the Okabe-Ito palette, which colour-blind readers can tell apart.
+inline constexpr Palette light{"#ffffff",
+                               "#222222",
+                               "#444444",
+                               "#767676",
+                               {"#D55E00", "#0072B2", "#009E73"},
+                               {"#EEF5FA", "#F7EBF2", "#FFF4D6"},
+                               {"#5B87A6", "#A8648A", "#A87C00"}};
+
+/// The same hues for a dark page.
+inline constexpr Palette dark{"#16181c",
+                              "#f2f2f2",
+                              "#cccccc",
+                              "#9a9a9a",
+                              {"#ff8a3d", "#56B4E9", "#2bc79a"},
+                              {"#1d2c38", "#38232f", "#383010"},
+                              {"#6fa3c7", "#c583a8", "#c9a227"}};
+
+/// Without colour: arrows and shapes tell relations and kinds.
+inline constexpr Palette print{"#ffffff",
+                               "#000000",
+                               "#333333",
+                               "#808080",
+                               {"#1a1a1a", "#1a1a1a", "#4d4d4d"},
+                               {"#ffffff", "#ebebeb", "#d6d6d6"},
+                               {"#555555", "#555555", "#555555"}};
 
 // Sizes of type in points; nothing is set in smaller type.
 inline constexpr double title_size = 13;

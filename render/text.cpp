@@ -2,6 +2,7 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
+#include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
@@ -45,6 +46,7 @@ int advance(UChar32 c, Weight weight) {
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
   icu::UnicodeString parts;
   if (nfd().getDecomposition(c, parts) && parts.char32At(0) != c) return advance(parts.char32At(0), weight);
+  if (u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) return 1300;
   const int breadth = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   if (breadth == U_EA_WIDE || breadth == U_EA_FULLWIDTH) return 1000;
   if (type == U_UPPERCASE_LETTER) return 780;
@@ -153,6 +155,11 @@ std::string escape_xml(std::string_view text) {
     }
   }
   return escaped;
+}
+
+bool is_right_to_left(std::string_view utf8) {
+  const auto text = to_unicode(utf8);
+  return ubidi_getBaseDirection(text.getBuffer(), text.length()) == UBIDI_RTL;
 }
 
 double text_width(std::string_view utf8, Weight weight) {

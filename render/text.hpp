@@ -17,6 +17,9 @@ std::string clean_text(std::string_view);
 /// Cleaned and escaped, for content and attributes of XML.
 std::string escape_xml(std::string_view);
 
+/// Whether the first letter with a direction is of a script that runs from right to left.
+bool is_right_to_left(std::string_view utf8);
+
 /// The advance width in ems of Arial, Helvetica and Liberation Sans (which agree); other scripts are estimated.
 double text_width(std::string_view utf8, Weight);
 

@@ -1,6 +1,7 @@
 #include "render/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -65,6 +66,14 @@ std::string describe(const Network& network, Network::edge_descriptor edge) {
                                    [&](const Evidence& evidence) { return evidence.confirmed == tie.confirmed; });
   if (!tie.confirmed.empty() && !is_told) text += "\nConfirmed: " + clean_text(tie.confirmed);
   return text;
+}
+
+std::string in_words(std::chrono::sys_days day) {
+  constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
+                              "July",    "August",   "September", "October", "November", "December"};
+  const std::chrono::year_month_day date(day);
+  return std::to_string(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1] +
+         " " + std::to_string(static_cast<int>(date.year()));
 }
 
 std::string counted(std::size_t n, const std::string& singular) {

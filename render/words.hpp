@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "graph/actor_graph.hpp"
@@ -19,6 +20,9 @@ std::string describe(const Actor&);
 
 /// Lines of the tooltip of a tie: its statement, then each sentence with its documents.
 std::string describe(const Network&, Network::edge_descriptor);
+
+/// "4 March 2027".
+std::string in_words(std::chrono::sys_days);
 
 /// "1 actor", "2 actors".
 std::string counted(std::size_t, const std::string& singular);

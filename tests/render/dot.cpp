@@ -29,7 +29,7 @@ Agnode_t* node(const Graph& graph, std::string name) { return agnode(graph.get()
 BOOST_AUTO_TEST_SUITE(dot)
 
 BOOST_AUTO_TEST_CASE(libcgraph_reads_what_is_written) {
-  const Graph graph = parse(to_dot(test::talks(), {"Talks", 170, 30}));
+  const Graph graph = parse(to_dot(test::talks(), {.title = "Talks", .width_mm = 170}));
   BOOST_TEST_REQUIRE(graph.get() != nullptr);
   BOOST_TEST(agnnodes(graph.get()) == 4);
   BOOST_TEST(agnedges(graph.get()) == 6);
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(libcgraph_reads_what_is_written) {
 }
 
 BOOST_AUTO_TEST_CASE(ties_of_one_pair_are_all_there) {
-  const Graph graph = parse(to_dot(test::talks(), {"", 170, 30}));
+  const Graph graph = parse(to_dot(test::talks(), {.title = "", .width_mm = 170}));
   Agnode_t* berg = node(graph, "person/Anna Berg");
   Agnode_t* dahl = node(graph, "person/Carl Dahl");
   BOOST_TEST_REQUIRE((berg != nullptr && dahl != nullptr));
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(hostile_labels_stay_text) {
   const auto hub = test::add_actor(graph, Kind::place, "Hub");
   for (const std::string& label : labels)
     test::add_tie(graph, test::add_actor(graph, Kind::person, label), hub, RelationType::leads);
-  const Graph parsed = parse(to_dot(graph, {"\"]; <i> \\N \\", 170, 30}));
+  const Graph parsed = parse(to_dot(graph, {.title = "\"]; <i> \\N \\", .width_mm = 170}));
   BOOST_TEST_REQUIRE(parsed.get() != nullptr);
   BOOST_TEST(agnnodes(parsed.get()) == 6);
   BOOST_TEST(agnedges(parsed.get()) == 5);
@@ -81,13 +81,14 @@ BOOST_AUTO_TEST_CASE(hostile_labels_stay_text) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_graph_is_valid) {
-  const Graph graph = parse(to_dot({}, {"Nothing", 170, 30}));
+  const Graph graph = parse(to_dot({}, {.title = "Nothing", .width_mm = 170}));
   BOOST_TEST_REQUIRE(graph.get() != nullptr);
   BOOST_TEST(agnnodes(graph.get()) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_graph_gives_the_same_bytes) {
-  BOOST_TEST(to_dot(test::summit(9, 4), {"", 170, 30}) == to_dot(test::summit(9, 4), {"", 170, 30}));
+  BOOST_TEST(to_dot(test::summit(9, 4), {.title = "", .width_mm = 170}) ==
+             to_dot(test::summit(9, 4), {.title = "", .width_mm = 170}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
-#include "render/layout.hpp"
+#include "render/layout/layout.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
 
@@ -42,28 +43,53 @@ BOOST_AUTO_TEST_SUITE(layout)
 
 BOOST_AUTO_TEST_CASE(boxes_do_not_overlap_and_lines_join_them) {
   const Diagram diagram = ring(6);
-  const Layout made = lay_out(diagram, 460, 120s);
+  const Layout made = lay_out(diagram, 460, Engine::automatic, 120s);
   check(diagram, made);
   BOOST_TEST(made.size.width <= 460.1);
 }
 
 BOOST_AUTO_TEST_CASE(a_narrow_column_is_kept) {
   const Diagram diagram = ring(4);
-  const Layout made = lay_out(diagram, 220, 120s);
+  const Layout made = lay_out(diagram, 220, Engine::automatic, 120s);
   check(diagram, made);
   BOOST_TEST(made.size.width <= 220.1);
 }
 
+BOOST_AUTO_TEST_CASE(every_engine_keeps_boxes_apart) {
+  const Diagram diagram = ring(5);
+  for (const Engine engine : {Engine::dot, Engine::neato, Engine::sfdp, Engine::twopi})
+    check(diagram, lay_out(diagram, 460, engine, 120s));
+}
+
+BOOST_AUTO_TEST_CASE(a_group_stands_in_its_frame) {
+  Diagram diagram = ring(6);
+  diagram.groups = {{0, 6, 1, 7}, {3, 9}};
+  const Layout made = lay_out(diagram, 460, Engine::automatic, 120s);
+  check(diagram, made);
+  BOOST_TEST_REQUIRE(made.frames.size() == 2U);
+  for (std::size_t g = 0; g < 2; ++g)
+    for (std::size_t box = 0; box < diagram.boxes.size(); ++box) {
+      const auto& group = diagram.groups[g];
+      const bool is_member = std::find(group.begin(), group.end(), box) != group.end();
+      BOOST_TEST(made.frames[g].overlaps({made.centers[box], diagram.boxes[box]}) == is_member);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(many_boxes_are_laid_out_in_one_way) {
+  const Diagram diagram = ring(60);
+  check(diagram, lay_out(diagram, 2000, Engine::automatic, 120s));
+}
+
 BOOST_AUTO_TEST_CASE(a_single_box_and_none) {
   Diagram diagram;
-  BOOST_TEST(lay_out(diagram, 460, 120s).centers.empty());
+  BOOST_TEST(lay_out(diagram, 460, Engine::automatic, 120s).centers.empty());
   diagram.boxes = {{80, 24}};
-  check(diagram, lay_out(diagram, 460, 120s));
+  check(diagram, lay_out(diagram, 460, Engine::automatic, 120s));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_diagram_has_the_same_layout) {
   const Diagram diagram = ring(5);
-  const Layout a = lay_out(diagram, 460, 120s), b = lay_out(diagram, 460, 120s);
+  const Layout a = lay_out(diagram, 460, Engine::automatic, 120s), b = lay_out(diagram, 460, Engine::automatic, 120s);
   for (std::size_t i = 0; i < a.centers.size(); ++i) {
     BOOST_TEST(a.centers[i].x == b.centers[i].x);
     BOOST_TEST(a.centers[i].y == b.centers[i].y);
@@ -71,9 +97,12 @@ BOOST_AUTO_TEST_CASE(the_same_diagram_has_the_same_layout) {
 }
 
 BOOST_AUTO_TEST_CASE(a_missed_deadline_is_an_error_that_says_so) {
-  BOOST_CHECK_EXCEPTION(lay_out(ring(30), 460, 1ms), std::runtime_error, [](const std::runtime_error& error) {
-    return std::string(error.what()) == "cannot lay out the picture of 62 actors: it took more than 1 ms";
-  });
+  BOOST_CHECK_EXCEPTION(
+      lay_out(ring(30), 460, Engine::automatic, 1ms), std::runtime_error, [](const std::runtime_error& error) {
+        return std::string(error.what()) ==
+               "cannot lay out the picture of 62 actors: it took more than 1 ms; fewer actors (--top) or "
+               "another layout (--layout sfdp) may help";
+      });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

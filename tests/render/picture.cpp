@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_SUITE(picture)
 
 BOOST_AUTO_TEST_CASE(thirty_actors_fit_a_column) {
   const ActorGraph graph = test::summit(7, 3);
-  const Picture made = compose(graph.network, 30, {460, 640}, 300s);
+  const Picture made = compose(graph, {}, {460, 640}, 300s);
   check(made);
   BOOST_TEST(made.cards.size() >= 20U);
   BOOST_TEST(made.size.width <= 460.1);
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(thirty_actors_fit_a_column) {
 
 BOOST_AUTO_TEST_CASE(lines_of_one_pair_are_apart_and_run_from_source_to_target) {
   const ActorGraph graph = test::talks();
-  const Picture made = compose(graph.network, 30, {460, 640}, 300s);
+  const Picture made = compose(graph, {}, {460, 640}, 300s);
   check(made);
   std::vector<Point> middles;
   for (std::size_t i = 0; i < made.lines.size(); ++i) {
@@ -58,15 +58,15 @@ BOOST_AUTO_TEST_CASE(lines_of_one_pair_are_apart_and_run_from_source_to_target) 
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_fit_is_left_out_and_counted) {
-  const Picture made = compose(test::summit(6, 2).network, 30, {200, 250}, 300s);
+  const Picture made = compose(test::summit(6, 2), {}, {200, 250}, 300s);
   check(made);
   BOOST_TEST(made.size.height <= 250);
   BOOST_TEST(made.cards.size() < 18U);
-  BOOST_TEST(made.cards.size() + made.selection.less_central == 18U);
+  BOOST_TEST(made.cards.size() + made.selection.left_out.less_central == 18U);
 }
 
 BOOST_AUTO_TEST_CASE(the_deadline_holds) {
-  BOOST_CHECK_THROW(compose(test::summit(9, 4).network, 30, {460, 640}, 1ms), std::runtime_error);
+  BOOST_CHECK_THROW(compose(test::summit(9, 4), {}, {460, 640}, 1ms), std::runtime_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,177 @@
+#include "render/layout/candidates.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <string>
+#include <utility>
+
+#include "render/layout/blocks.hpp"
+#include "render/layout/graphviz.hpp"
+#include "render/layout/legibility.hpp"
+
+namespace dramatis {
+namespace {
+
+// What a diagram may have at most to be laid out in many ways, and to have lines that bend around boxes.
+constexpr std::size_t most_boxes_for_choice = 80, most_lines_for_choice = 250, most_lines_to_route = 1000;
+
+/// Where an engine puts the centers of boxes, which may overlap.
+std::vector<Point> centers_by(const char* engine, const Diagram& diagram) {
+  GraphvizLayout graphviz(diagram);
+  graphviz.set(AGRAPH, "overlap", "true");
+  graphviz.set(AGRAPH, "splines", "");
+  graphviz.set(AGRAPH, "ranksep", "1.3");  // of twopi, between the rings
+  return graphviz.run(engine).centers;
+}
+
+std::vector<Point> turn(const std::vector<Point>& centers, double angle) {
+  std::vector<Point> turned;
+  for (const Point p : centers)
+    turned.push_back({p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)});
+  return turned;
+}
+
+/// Centers stretched to `room` and moved apart until no boxes overlap; the layout grows in height until it is not wider
+/// than `width`.
+std::vector<Point> remove_overlap(const Diagram& diagram, std::vector<Point> centers, Size room, double width) {
+  constexpr int rounds = 6;
+  double widest = 0;
+  for (const Size& box : diagram.boxes) widest = std::max(widest, box.width);
+  Layout layout;
+  for (int round = 0; round < rounds && (round == 0 || layout.size.width > width); ++round) {
+    Point low = centers.front(), high = low;
+    for (const Point p : centers) {
+      low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+      high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    const double x_scale = std::max(room.width - widest, 1.0) / std::max(high.x - low.x, 1.0);
+    const double y_scale = room.height / std::max(high.y - low.y, 1.0);
+    GraphvizLayout graphviz(diagram);
+    graphviz.set(AGRAPH, "overlap", "prism");
+    graphviz.set(AGRAPH, "splines", "");
+    for (std::size_t i = 0; i < centers.size(); ++i)
+      graphviz.place(i, {(centers[i].x - low.x) * x_scale, (centers[i].y - low.y) * y_scale});
+    layout = graphviz.run("nop");
+    normalize(diagram, layout);
+    centers = layout.centers;
+    room = {std::min(room.width, width) * 0.98, std::max(room.height, layout.size.height) * 1.15};
+  }
+  return centers;
+}
+
+std::vector<Point> centers_in_ranks(const Diagram& diagram, const std::string& direction) {
+  GraphvizLayout graphviz(diagram);
+  graphviz.set(AGRAPH, "rankdir", direction);
+  graphviz.set(AGRAPH, "nodesep", "0.22");
+  graphviz.set(AGRAPH, "ranksep", "0.5");
+  graphviz.set(AGRAPH, "splines", "false");
+  return graphviz.run("dot").centers;
+}
+
+/// The same places with lines that bend around the boxes.
+void route_lines(const Diagram& diagram, Layout& layout) {
+  if (diagram.lines.size() > most_lines_to_route) return;
+  GraphvizLayout graphviz(diagram);
+  graphviz.set(AGRAPH, "overlap", "true");
+  graphviz.set(AGRAPH, "splines", "true");
+  for (std::size_t i = 0; i < layout.centers.size(); ++i) graphviz.place(i, layout.centers[i]);
+  Layout routed = graphviz.run("nop");
+  const Point offset = layout.centers.front() - routed.centers.front();  // Graphviz moves everything
+  for (Spline& line : routed.lines)
+    for (Point& p : line) p = p + offset;
+  layout.lines = std::move(routed.lines);
+}
+
+/// Layouts of a diagram, ordered by what they cost.
+class Contest {
+ public:
+  Contest(const Diagram& diagram, double width) : diagram_(diagram), width_(width) {}
+
+  void enter(Layout layout) {
+    normalize(diagram_, layout);
+    const double cost = legibility_of(diagram_, layout).cost(width_);
+    entries_.push_back({cost, std::move(layout)});
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.cost < b.cost; });
+  }
+
+  /// The winner of the best few, when their lines bend around the boxes.
+  Layout winner() {
+    constexpr std::size_t finalists = 6;
+    std::vector<Entry> best(std::move(entries_));
+    best.resize(std::min(best.size(), finalists));
+    for (Entry& entry : best) {
+      route_lines(diagram_, entry.layout);
+      enter(std::move(entry.layout));
+    }
+    return std::move(entries_.front().layout);
+  }
+
+ private:
+  struct Entry {
+    double cost;
+    Layout layout;
+  };
+  const Diagram& diagram_;
+  double width_;
+  std::vector<Entry> entries_;
+};
+
+double area_of(const Diagram& diagram) {
+  double area = 0;
+  for (const Size& box : diagram.boxes)
+    area += (box.width + 2 * box_margin.width) * (box.height + 2 * box_margin.height);
+  return area;
+}
+
+Size room_for(const Diagram& diagram, double width, double slack) {
+  const double area = area_of(diagram) * slack, room_width = std::min(width, std::sqrt(area * 1.4));
+  return {room_width, area / room_width};
+}
+
+/// A layout in one way, for diagrams whose legibility takes too long to measure.
+Layout large_layout(const Diagram& diagram, double width, Engine engine) {
+  Blocks blocks(diagram, 4);
+  const Diagram& whole = blocks.diagram();
+  std::vector<Point> centers;
+  if (engine == Engine::dot)
+    centers = centers_in_ranks(whole, "TB");
+  else
+    centers = remove_overlap(
+        whole, centers_by(engine == Engine::automatic ? "sfdp" : std::string(to_string(engine)).c_str(), whole),
+        room_for(whole, width, 1.5), width);
+  Layout layout = blocks.spread(centers);
+  route_lines(diagram, layout);
+  normalize(diagram, layout);
+  return layout;
+}
+
+}  // namespace
+
+Layout most_legible_layout(const Diagram& diagram, double width, Engine engine) {
+  if (diagram.boxes.size() > most_boxes_for_choice || diagram.lines.size() > most_lines_for_choice)
+    return large_layout(diagram, width, engine);
+  Contest contest(diagram, width);
+  const auto is_wanted = [&](Engine one) { return engine == one || engine == Engine::automatic; };
+  const bool is_tree = diagram.lines.size() < diagram.boxes.size();
+  for (const std::size_t widest : {1U, 2U, 3U}) {
+    Blocks blocks(diagram, widest);
+    const Diagram& whole = blocks.diagram();
+    const auto turned = [&](const char* name, int turns) {
+      const std::vector<Point> centers = centers_by(name, whole);
+      for (const double slack : {1.1, 1.6})
+        for (int i = 0; i < turns; ++i)
+          contest.enter(blocks.spread(remove_overlap(whole, turn(centers, i * std::numbers::pi / turns),
+                                                     room_for(whole, width, slack), width)));
+    };
+    if (is_wanted(Engine::neato)) turned("neato", 8);
+    if (engine == Engine::sfdp) turned("sfdp", 8);
+    if (engine == Engine::twopi || (is_tree && engine == Engine::automatic)) turned("twopi", 4);
+    if (is_wanted(Engine::dot))
+      for (const char* direction : {"TB", "LR"}) contest.enter(blocks.spread(centers_in_ranks(whole, direction)));
+    if (diagram.groups.empty()) break;
+  }
+  return contest.winner();
+}
+
+}  // namespace dramatis

@@ -1,0 +1,112 @@
+#include "render/layout/graphviz.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+namespace dramatis {
+namespace {
+
+constexpr double points_per_inch = 72;
+
+// libcgraph copies what it is given, but 2.42 does not say so with const.
+char* text(const std::string& s) { return const_cast<char*>(s.c_str()); }
+
+void set_of(Agnode_t* node, const std::string& name, const std::string& value) { agset(node, text(name), text(value)); }
+
+Point from_graphviz(pointf p) { return {p.x, -p.y}; }
+
+/// The least box around points.
+class Extent {
+ public:
+  void add(Point p, Size half = {}) {
+    low_ = {std::min(low_.x, p.x - half.width), std::min(low_.y, p.y - half.height)};
+    high_ = {std::max(high_.x, p.x + half.width), std::max(high_.y, p.y + half.height)};
+  }
+  void add(const Box& box) { add(box.center, {box.size.width / 2, box.size.height / 2}); }
+  Point low() const { return low_; }
+  Size size() const { return {high_.x - low_.x, high_.y - low_.y}; }
+
+ private:
+  Point low_{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
+  Point high_{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::lowest()};
+};
+
+}  // namespace
+
+GraphvizLayout::GraphvizLayout(const Diagram& diagram)
+    : context_(gvContext()), graph_(agopen(text("diagram"), Agstrictundirected, nullptr)) {
+  agseterr(AGMAX);
+  set(AGRAPH, "start", "1");
+  set(AGRAPH, "sep", "+" + std::to_string(box_margin.width) + "," + std::to_string(box_margin.height));
+  set(AGRAPH, "esep", "+" + std::to_string(line_margin));
+  set(AGNODE, "shape", "box");
+  set(AGNODE, "label", "");
+  set(AGNODE, "fixedsize", "true");
+  for (const char* name : {"width", "height", "pos"}) set(AGNODE, name, "");
+  set(AGEDGE, "dir", "none");
+  set(AGEDGE, "headclip", "false");
+  set(AGEDGE, "tailclip", "false");
+  for (const Size& box : diagram.boxes) {
+    nodes_.push_back(agnode(graph_, text(std::to_string(nodes_.size())), 1));
+    set_of(nodes_.back(), "width", std::to_string(box.width / points_per_inch));
+    set_of(nodes_.back(), "height", std::to_string(box.height / points_per_inch));
+  }
+  for (const Diagram::Line& line : diagram.lines)
+    lines_.push_back(agedge(graph_, nodes_[line.from], nodes_[line.to], nullptr, 1));
+}
+
+GraphvizLayout::~GraphvizLayout() {
+  agclose(graph_);
+  gvFreeContext(context_);
+}
+
+void GraphvizLayout::set(int kind, const std::string& name, const std::string& value) {
+  agattr(graph_, kind, text(name), text(value));
+}
+
+void GraphvizLayout::place(std::size_t box, Point p) {
+  set_of(nodes_[box], "pos", std::to_string(p.x) + "," + std::to_string(-p.y));
+}
+
+Layout GraphvizLayout::run(const char* engine) {
+  if (gvLayout(context_, graph_, engine) != 0) {
+    const char* error = aglasterr();
+    throw std::runtime_error(error != nullptr ? error : "Graphviz has no engine " + std::string(engine));
+  }
+  Layout layout;
+  for (Agnode_t* node : nodes_) layout.centers.push_back(from_graphviz(ND_coord(node)));
+  for (Agedge_t* line : lines_) {
+    Spline spline;
+    if (const splines* drawn = ED_spl(line); drawn != nullptr && drawn->size > 0)
+      for (int i = 0; i < drawn->list[0].size; ++i) spline.push_back(from_graphviz(drawn->list[0].list[i]));
+    layout.lines.push_back(std::move(spline));
+  }
+  gvFreeLayout(context_, graph_);
+  return layout;
+}
+
+void normalize(const Diagram& diagram, Layout& layout) {
+  Extent extent;
+  for (std::size_t i = 0; i < diagram.boxes.size(); ++i) extent.add({layout.centers[i], diagram.boxes[i]});
+  for (const Box& frame : layout.frames) extent.add(frame);
+  layout.lines.resize(diagram.lines.size());
+  for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+    Spline& line = layout.lines[i];
+    const Point from = layout.centers[diagram.lines[i].from], to = layout.centers[diagram.lines[i].to];
+    if (line.size() < 4) line = {from, from + (to - from) * (1.0 / 3), from + (to - from) * (2.0 / 3), to};
+    if (length(line.front() - from) > length(line.front() - to)) std::reverse(line.begin(), line.end());
+    line.front() = from;
+    line.back() = to;
+    const double half = diagram.lines[i].thickness / 2;
+    for (const Point p : flatten(line)) extent.add(p, {half, half});
+  }
+  for (Point& center : layout.centers) center = center - extent.low();
+  for (Box& frame : layout.frames) frame.center = frame.center - extent.low();
+  for (Spline& line : layout.lines)
+    for (Point& p : line) p = p - extent.low();
+  layout.size = extent.size();
+}
+
+}  // namespace dramatis

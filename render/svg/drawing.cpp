@@ -1,0 +1,158 @@
+#include "render/svg/drawing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <vector>
+
+#include "render/style.hpp"
+#include "render/svg/elements.hpp"
+#include "render/words.hpp"
+
+namespace dramatis::svg {
+namespace {
+
+std::string draw_text(const Card& card) {
+  std::string svg;
+  double y = card.box.center.y - text_height(card) / 2;
+  const auto write = [&](const char* css_class, const std::vector<std::string>& lines, double size) {
+    for (const std::string& line : lines) {
+      svg += text(css_class, {card.box.center.x, y + 0.95 * size}, line);
+      y += style::leading * size;
+    }
+  };
+  write("name", card.name, style::name_size);
+  write("role", card.role, style::small_size);
+  return svg;
+}
+
+std::string attributes_of(const Network& network, Network::edge_descriptor edge) {
+  const Tie& tie = network[edge];
+  return attribute("class", "edge " + words(tie.relation, tie.status)) +
+         attribute("data-source", network[source(edge, network)].id) +
+         attribute("data-target", network[target(edge, network)].id) +
+         attribute("data-relation", to_string(tie.relation)) + attribute("data-status", to_string(tie.status));
+}
+
+std::string explained_tie(const Network& network, Network::edge_descriptor edge, const std::string& drawing) {
+  return explained_group(attributes_of(network, edge), statement(network, edge), describe(network, edge), drawing);
+}
+
+std::string draw_arrow(RelationType relation, Point tip, Point direction, double length, double width) {
+  const Point base = tip - direction * length, side = normal(direction) * (2.2 + 0.6 * width);
+  const std::string corners = polygon({base + side, tip, base - side});
+  return relation == RelationType::leads ? path("head", corners + "Z") : path("vee", corners, std::max(width, 0.9));
+}
+
+/// Where on a line a cross is seen best: near to its middle, and apart from cards and other lines.
+double clear_place(const Picture& picture, std::size_t line) {
+  constexpr double gap = 6;
+  const Spline& spline = picture.lines[line];
+  const double end = static_cast<double>(curves(spline));
+  const auto nuisance = [&](double at) {
+    const Point p = point_at(spline, at);
+    double sum = 4 * std::abs(at / end - 0.5);
+    for (const Card& card : picture.cards) sum += card.contains(p, gap) ? 10 : 0;
+    for (std::size_t other = 0; other < picture.lines.size(); ++other) {
+      if (other == line || picture.lines[other].empty()) continue;
+      const std::vector<Point> points = flatten(picture.lines[other]);
+      sum += std::any_of(points.begin(), points.end(), [&](Point q) { return length(p - q) < gap; });
+    }
+    return sum;
+  };
+  double best = end / 2, least = nuisance(best);
+  for (int step = 1; step <= 6; ++step)
+    for (const double at : {0.5 - 0.05 * step, 0.5 + 0.05 * step})
+      if (const double now = nuisance(at * end); now < least) {
+        best = at * end;
+        least = now;
+      }
+  return best;
+}
+
+}  // namespace
+
+std::string words(RelationType relation, Status status) {
+  return std::string(to_string(relation)) + " " + std::string(to_string(status));
+}
+
+std::string draw_outline(const Card& card) {
+  const auto [width, height] = card.box.size;
+  if (card.kind != Kind::place)
+    return rectangle("card", card.box, card.kind == Kind::person ? std::min(7.0, height / 3) : 0);
+  const double left = card.box.center.x - width / 2, top = card.box.center.y - height / 2;
+  const double right = left + width, bottom = top + height, middle = card.box.center.y;
+  return path("card", polygon({{left, middle},
+                               {left + Card::slant, top},
+                               {right - Card::slant, top},
+                               {right, middle},
+                               {right - Card::slant, bottom},
+                               {left + Card::slant, bottom}}) +
+                          "Z");
+}
+
+std::string draw_mark(const Box& card, std::size_t number) {
+  constexpr double width = 2.4, step = 3.6;
+  const double x = card.center.x - card.size.width / 2 + 3.6 + step * static_cast<double>(number);
+  return rectangle("mark", {{x, card.center.y}, {width, card.size.height - 9}}, width / 2);
+}
+
+std::string draw_line(const Spline& spline, RelationType relation, double width) {
+  const double end = static_cast<double>(curves(spline)), arrow_length = 5.5 + width;
+  const Point tip = spline.back();
+  double base = end;
+  while (base > end / 2 && length(point_at(spline, base) - tip) < arrow_length) base -= 0.01;
+  const Spline line = relation == RelationType::leads ? part(spline, 0, base) : spline;
+  std::string svg = path("halo", curve(line), width + 2.5) + path("line", curve(line), width);
+  if (relation != RelationType::meets)
+    svg += draw_arrow(relation, tip, unit(tip - point_at(spline, base)), arrow_length, width);
+  return svg;
+}
+
+std::string draw_cross(const Spline& spline, double at) {
+  const Point center = point_at(spline, at), direction = direction_at(spline, at);
+  const Point a = (direction + normal(direction)) * 2.6, b = (direction - normal(direction)) * 2.6;
+  return path("cross", polygon({center - a, center + a}) + polygon({center - b, center + b}));
+}
+
+std::string draw_frames(const Picture& picture) {
+  std::string svg;
+  for (const Frame& frame : picture.frames)
+    svg += group(std::string(to_string(frame.kind)), rectangle("frame", frame.box, 5));
+  return svg;
+}
+
+/// Undirected ties first, so that no line hides an arrow, and the crosses last.
+std::string draw_ties(const Network& network, const Picture& picture) {
+  std::string undirected, directed, crosses;
+  for (std::size_t i = 0; i < picture.lines.size(); ++i) {
+    if (picture.lines[i].empty()) continue;
+    const auto edge = picture.selection.ties[i];
+    const Tie& tie = network[edge];
+    (tie.relation == RelationType::meets ? undirected : directed) += explained_tie(
+        network, edge, draw_line(picture.lines[i], tie.relation, style::line_width(tie.status, tie.evidence.size())));
+    if (tie.status == Status::denied) crosses += draw_cross(picture.lines[i], clear_place(picture, i));
+  }
+  return undirected + directed + (crosses.empty() ? "" : group("crosses", crosses));
+}
+
+std::string draw_actors(const Network& network, const Picture& picture) {
+  std::map<Vertex, std::vector<Network::edge_descriptor>> offices;
+  for (std::size_t i = 0; i < picture.lines.size(); ++i)
+    if (picture.lines[i].empty())
+      offices[source(picture.selection.ties[i], network)].push_back(picture.selection.ties[i]);
+  std::string svg;
+  for (std::size_t i = 0; i < picture.cards.size(); ++i) {
+    const Vertex vertex = picture.selection.actors[i];
+    const Actor& actor = network[vertex];
+    const Card& card = picture.cards[i];
+    svg += explained_group(
+        attribute("class", "actor " + std::string(to_string(actor.kind))) + attribute("data-actor", actor.id),
+        actor.label, describe(actor), draw_outline(card) + draw_text(card));
+    std::size_t marks = 0;
+    for (const auto office : offices[vertex]) svg += explained_tie(network, office, draw_mark(card.box, marks++));
+  }
+  return svg;
+}
+
+}  // namespace dramatis::svg
