@@ -105,7 +105,7 @@ Picture compose(const ActorGraph& graph, const RenderOptions& options, Size room
 
     const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
     const Layout layout =
-        lay_out(diagram_of(picture.cards, bundles, membership), room.width, options.engine, deadline - elapsed);
+        lay_out(diagram_of(picture.cards, bundles, membership), room, options.engine, deadline - elapsed);
     const bool fits = layout.size.width <= room.width + 0.1 && layout.size.height <= room.height;
     if (!fits && count > 2) {
       wanted.max_actors = fewer(count, layout.size, room);

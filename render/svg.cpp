@@ -107,7 +107,7 @@ std::string draw(const ActorGraph& graph, const RenderOptions& options, bool is_
   column.note(summary(graph, picture.selection));
   if (!options.source.empty()) column.note("Source: " + options.source);
   column.y += 10;
-  column.draw(draw_frames(picture) + draw_ties(network, picture) + draw_actors(network, picture),
+  column.draw(draw_ties(network, picture) + draw_frames(picture) + draw_actors(network, picture),
               picture.size.height + 14);
   const auto [legend, legend_height] = draw_legend(network, picture, column_width);
   column.draw(legend, legend_height + 3);

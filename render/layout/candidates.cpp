@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -69,6 +70,37 @@ std::vector<Point> centers_in_ranks(const Diagram& diagram, const std::string& d
   return graphviz.run("dot").centers;
 }
 
+/// Boxes in rows of the given width, which keep the order of the centers as far as that is possible.
+std::vector<Point> centers_in_rows(const Diagram& diagram, const std::vector<Point>& centers, double width) {
+  constexpr double row_gap = 30, least_gap = 24;
+  std::vector<std::size_t> order(centers.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto sort = [&](auto first, auto last, double Point::* coordinate) {
+    std::stable_sort(first, last,
+                     [&](std::size_t a, std::size_t b) { return centers[a].*coordinate < centers[b].*coordinate; });
+  };
+  sort(order.begin(), order.end(), &Point::y);
+  std::vector<Point> placed(centers.size());
+  double y = 0;
+  for (auto first = order.begin(); first != order.end();) {
+    double needed = diagram.boxes[*first].width, height = diagram.boxes[*first].height;
+    auto last = first + 1;
+    for (; last != order.end() && needed + least_gap + diagram.boxes[*last].width <= width; ++last) {
+      needed += least_gap + diagram.boxes[*last].width;
+      height = std::max(height, diagram.boxes[*last].height);
+    }
+    sort(first, last, &Point::x);
+    const double gap = least_gap + (width - needed) / static_cast<double>(last - first + 1);
+    double x = gap - least_gap;
+    for (; first != last; ++first) {
+      placed[*first] = {x + diagram.boxes[*first].width / 2, y + height / 2};
+      x += diagram.boxes[*first].width + gap;
+    }
+    y += height + row_gap;
+  }
+  return placed;
+}
+
 /// The same places with lines that bend around the boxes.
 void route_lines(const Diagram& diagram, Layout& layout) {
   if (diagram.lines.size() > most_lines_to_route) return;
@@ -86,11 +118,11 @@ void route_lines(const Diagram& diagram, Layout& layout) {
 /// Layouts of a diagram, ordered by what they cost.
 class Contest {
  public:
-  Contest(const Diagram& diagram, double width) : diagram_(diagram), width_(width) {}
+  Contest(const Diagram& diagram, Size room) : diagram_(diagram), room_(room) {}
 
   void enter(Layout layout) {
     normalize(diagram_, layout);
-    const double cost = legibility_of(diagram_, layout).cost(width_);
+    const double cost = legibility_of(diagram_, layout).cost(room_);
     entries_.push_back({cost, std::move(layout)});
     std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.cost < b.cost; });
   }
@@ -113,7 +145,7 @@ class Contest {
     Layout layout;
   };
   const Diagram& diagram_;
-  double width_;
+  Size room_;
   std::vector<Entry> entries_;
 };
 
@@ -148,10 +180,10 @@ Layout large_layout(const Diagram& diagram, double width, Engine engine) {
 
 }  // namespace
 
-Layout most_legible_layout(const Diagram& diagram, double width, Engine engine) {
+Layout most_legible_layout(const Diagram& diagram, Size room, Engine engine) {
   if (diagram.boxes.size() > most_boxes_for_choice || diagram.lines.size() > most_lines_for_choice)
-    return large_layout(diagram, width, engine);
-  Contest contest(diagram, width);
+    return large_layout(diagram, room.width, engine);
+  Contest contest(diagram, room);
   const auto is_wanted = [&](Engine one) { return engine == one || engine == Engine::automatic; };
   const bool is_tree = diagram.lines.size() < diagram.boxes.size();
   for (const std::size_t widest : {1U, 2U, 3U}) {
@@ -159,10 +191,13 @@ Layout most_legible_layout(const Diagram& diagram, double width, Engine engine) 
     const Diagram& whole = blocks.diagram();
     const auto turned = [&](const char* name, int turns) {
       const std::vector<Point> centers = centers_by(name, whole);
-      for (const double slack : {1.1, 1.6})
-        for (int i = 0; i < turns; ++i)
-          contest.enter(blocks.spread(remove_overlap(whole, turn(centers, i * std::numbers::pi / turns),
-                                                     room_for(whole, width, slack), width)));
+      for (int i = 0; i < 2 * turns; ++i) {
+        const std::vector<Point> now = turn(centers, i * std::numbers::pi / turns);
+        for (const double slack : {1.1, 1.6})
+          if (i < turns)
+            contest.enter(blocks.spread(remove_overlap(whole, now, room_for(whole, room.width, slack), room.width)));
+        if (!diagram.groups.empty()) contest.enter(blocks.spread(centers_in_rows(whole, now, 0.95 * room.width)));
+      }
     };
     if (is_wanted(Engine::neato)) turned("neato", 8);
     if (engine == Engine::sfdp) turned("sfdp", 8);

@@ -5,6 +5,6 @@
 namespace dramatis {
 
 /// The most legible of the layouts that an engine makes of a connected diagram.
-Layout most_legible_layout(const Diagram&, double width, Engine);
+Layout most_legible_layout(const Diagram&, Size room, Engine);
 
 }  // namespace dramatis

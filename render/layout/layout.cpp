@@ -66,15 +66,15 @@ void place(const Part& part, Point corner, Layout& layout) {
 }
 
 /// Lays out the connected parts and packs them.
-Layout lay_out_parts(const Diagram& diagram, double width, Engine engine) {
+Layout lay_out_parts(const Diagram& diagram, Size room, Engine engine) {
   std::setlocale(LC_NUMERIC, "C");  // Graphviz reads and writes numbers by the locale
   std::vector<Part> parts = parts_of(diagram);
   std::vector<Size> sizes;
   for (Part& part : parts) {
-    part.layout = most_legible_layout(part.diagram, width, engine);
+    part.layout = most_legible_layout(part.diagram, room, engine);
     sizes.push_back(part.layout.size);
   }
-  const std::vector<Point> corners = pack(sizes, width);
+  const std::vector<Point> corners = pack(sizes, room.width);
   Layout layout;
   layout.centers.resize(diagram.boxes.size());
   layout.lines.resize(diagram.lines.size());
@@ -85,10 +85,10 @@ Layout lay_out_parts(const Diagram& diagram, double width, Engine engine) {
 
 }  // namespace
 
-Layout lay_out(const Diagram& diagram, double width, Engine engine, std::chrono::milliseconds deadline) {
+Layout lay_out(const Diagram& diagram, Size room, Engine engine, std::chrono::milliseconds deadline) {
   if (diagram.boxes.empty()) return {};
   try {
-    return deserialize(in_child_process([&] { return serialize(lay_out_parts(diagram, width, engine)); }, deadline),
+    return deserialize(in_child_process([&] { return serialize(lay_out_parts(diagram, room, engine)); }, deadline),
                        diagram);
   } catch (const std::runtime_error& error) {
     throw std::runtime_error("cannot lay out the picture of " + std::to_string(diagram.boxes.size()) + " actors: " +

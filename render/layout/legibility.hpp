@@ -15,8 +15,8 @@ struct Legibility {
   double shortage = 0;         ///< by how much lines are too short for an arrow and a dash
   Size size;
 
-  /// The weighted sum, where the picture should be no wider than `width`.
-  double cost(double width) const;
+  /// The weighted sum, for a picture that should fit into a room.
+  double cost(Size room) const;
 };
 
 Legibility legibility_of(const Diagram&, const Layout&);

@@ -43,14 +43,14 @@ BOOST_AUTO_TEST_SUITE(layout)
 
 BOOST_AUTO_TEST_CASE(boxes_do_not_overlap_and_lines_join_them) {
   const Diagram diagram = ring(6);
-  const Layout made = lay_out(diagram, 460, Engine::automatic, 120s);
+  const Layout made = lay_out(diagram, {460, 640}, Engine::automatic, 120s);
   check(diagram, made);
   BOOST_TEST(made.size.width <= 460.1);
 }
 
 BOOST_AUTO_TEST_CASE(a_narrow_column_is_kept) {
   const Diagram diagram = ring(4);
-  const Layout made = lay_out(diagram, 220, Engine::automatic, 120s);
+  const Layout made = lay_out(diagram, {220, 640}, Engine::automatic, 120s);
   check(diagram, made);
   BOOST_TEST(made.size.width <= 220.1);
 }
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(every_engine_keeps_boxes_apart) {
 BOOST_AUTO_TEST_CASE(a_group_stands_in_its_frame) {
   Diagram diagram = ring(6);
   diagram.groups = {{0, 6, 1, 7}, {3, 9}};
-  const Layout made = lay_out(diagram, 460, Engine::automatic, 120s);
+  const Layout made = lay_out(diagram, {460, 640}, Engine::automatic, 120s);
   check(diagram, made);
   BOOST_TEST_REQUIRE(made.frames.size() == 2U);
   for (std::size_t g = 0; g < 2; ++g)
@@ -77,19 +77,20 @@ BOOST_AUTO_TEST_CASE(a_group_stands_in_its_frame) {
 
 BOOST_AUTO_TEST_CASE(many_boxes_are_laid_out_in_one_way) {
   const Diagram diagram = ring(60);
-  check(diagram, lay_out(diagram, 2000, Engine::automatic, 120s));
+  check(diagram, lay_out(diagram, {2000, 2000}, Engine::automatic, 120s));
 }
 
 BOOST_AUTO_TEST_CASE(a_single_box_and_none) {
   Diagram diagram;
-  BOOST_TEST(lay_out(diagram, 460, Engine::automatic, 120s).centers.empty());
+  BOOST_TEST(lay_out(diagram, {460, 640}, Engine::automatic, 120s).centers.empty());
   diagram.boxes = {{80, 24}};
-  check(diagram, lay_out(diagram, 460, Engine::automatic, 120s));
+  check(diagram, lay_out(diagram, {460, 640}, Engine::automatic, 120s));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_diagram_has_the_same_layout) {
   const Diagram diagram = ring(5);
-  const Layout a = lay_out(diagram, 460, Engine::automatic, 120s), b = lay_out(diagram, 460, Engine::automatic, 120s);
+  const Layout a = lay_out(diagram, {460, 640}, Engine::automatic, 120s),
+               b = lay_out(diagram, {460, 640}, Engine::automatic, 120s);
   for (std::size_t i = 0; i < a.centers.size(); ++i) {
     BOOST_TEST(a.centers[i].x == b.centers[i].x);
     BOOST_TEST(a.centers[i].y == b.centers[i].y);
@@ -98,7 +99,7 @@ BOOST_AUTO_TEST_CASE(the_same_diagram_has_the_same_layout) {
 
 BOOST_AUTO_TEST_CASE(a_missed_deadline_is_an_error_that_says_so) {
   BOOST_CHECK_EXCEPTION(
-      lay_out(ring(30), 460, Engine::automatic, 1ms), std::runtime_error, [](const std::runtime_error& error) {
+      lay_out(ring(30), {460, 640}, Engine::automatic, 1ms), std::runtime_error, [](const std::runtime_error& error) {
         return std::string(error.what()) ==
                "cannot lay out the picture of 62 actors: it took more than 1 ms; fewer actors (--top) or "
                "another layout (--layout sfdp) may help";
