@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "render/layout/layout.hpp"
@@ -63,13 +64,6 @@ void spread(const Network& network, const Bundle& bundle, const Spline& middle, 
   }
 }
 
-/// The actors that may fit where so many did not.
-std::size_t fewer(std::size_t count, Size needed, Size room) {
-  const double share = room.width * room.height / (std::max(needed.width, room.width) * needed.height);
-  const double next = static_cast<double>(count) * std::clamp(std::sqrt(share), 0.5, 0.92);
-  return std::max<std::size_t>(2, static_cast<std::size_t>(next));
-}
-
 std::vector<Card> cards_of(const Network& network, const Selection& selection, double max_text_width) {
   std::vector<Card> cards;
   for (const Vertex actor : selection.actors) cards.push_back(make_card(network[actor], max_text_width));
@@ -85,40 +79,57 @@ Diagram diagram_of(const std::vector<Card>& cards, const std::vector<Bundle>& bu
   return diagram;
 }
 
+/// The actors that may fit where so many did not.
+std::size_t fewer(std::size_t count, Size needed, Size room) {
+  const double share = room.width * room.height / (std::max(needed.width, room.width) * needed.height);
+  const double next = static_cast<double>(count) * std::clamp(std::sqrt(share), 0.5, 0.9);
+  return std::max<std::size_t>(2, static_cast<std::size_t>(next));
+}
+
+/// The picture of a selection, whether it fits or not.
+Picture draft(const ActorGraph& graph, const RenderOptions& options, const SelectionOptions& wanted, Size room,
+              std::chrono::milliseconds deadline) {
+  const Network& network = graph.network;
+  Picture picture;
+  picture.selection = select(graph, wanted);
+  const bool as_lines = options.offices == Offices::lines;
+  Membership membership =
+      membership_of(network, picture.selection, options.grouping.value_or(as_lines ? Grouping::none : Grouping::any));
+  if (as_lines) membership.shown.assign(membership.shown.size(), false);
+  const std::vector<Bundle> bundles = bundles_of(network, picture.selection, membership.shown);
+  picture.cards = cards_of(network, picture.selection, std::min(92.0, room.width * 0.4));
+
+  const Layout layout = lay_out(diagram_of(picture.cards, bundles, membership), room, options.engine, deadline);
+  picture.size = layout.size;
+  picture.lines.resize(picture.selection.ties.size());
+  for (std::size_t i = 0; i < picture.cards.size(); ++i) picture.cards[i].box.center = layout.centers[i];
+  for (std::size_t i = 0; i < bundles.size(); ++i) spread(network, bundles[i], layout.lines[i], picture);
+  for (std::size_t i = 0; i < layout.frames.size(); ++i)
+    picture.frames.push_back({layout.frames[i], network[picture.selection.actors[membership.groups[i].front()]].kind});
+  return picture;
+}
+
 }  // namespace
 
 Picture compose(const ActorGraph& graph, const RenderOptions& options, Size room, std::chrono::milliseconds deadline) {
   const auto start = std::chrono::steady_clock::now();
-  const double max_text_width = std::min(92.0, room.width * 0.4);
-  const Network& network = graph.network;
   SelectionOptions wanted = options.selection;
+  std::optional<Picture> best;
+  std::size_t fitting = 0, too_many = 0;  // of actors; 0: not known
   while (true) {
-    Picture picture;
-    picture.selection = select(graph, wanted);
-    const std::size_t count = picture.selection.actors.size();
-    const bool as_lines = options.offices == Offices::lines;
-    Membership membership =
-        membership_of(network, picture.selection, options.grouping.value_or(as_lines ? Grouping::none : Grouping::any));
-    if (as_lines) membership.shown.assign(membership.shown.size(), false);
-    const std::vector<Bundle> bundles = bundles_of(network, picture.selection, membership.shown);
-    picture.cards = cards_of(network, picture.selection, max_text_width);
-
     const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-    const Layout layout =
-        lay_out(diagram_of(picture.cards, bundles, membership), room, options.engine, deadline - elapsed);
-    const bool fits = layout.size.width <= room.width + 0.1 && layout.size.height <= room.height;
-    if (!fits && count > 2) {
-      wanted.max_actors = fewer(count, layout.size, room);
-      continue;
+    Picture picture = draft(graph, options, wanted, room, deadline - elapsed);
+    const std::size_t count = picture.cards.size();
+    const Size size = picture.size;
+    const bool fits = size.width <= room.width + 0.1 && size.height <= room.height;
+    if (fits || count <= 2) {
+      best = std::move(picture);
+      fitting = wanted.max_actors;
+    } else {
+      too_many = count;
     }
-    picture.size = layout.size;
-    picture.lines.resize(picture.selection.ties.size());
-    for (std::size_t i = 0; i < count; ++i) picture.cards[i].box.center = layout.centers[i];
-    for (std::size_t i = 0; i < bundles.size(); ++i) spread(network, bundles[i], layout.lines[i], picture);
-    for (std::size_t i = 0; i < layout.frames.size(); ++i)
-      picture.frames.push_back(
-          {layout.frames[i], network[picture.selection.actors[membership.groups[i].front()]].kind});
-    return picture;
+    if (best && (too_many == 0 || too_many <= fitting + 1 + too_many / 10)) return std::move(*best);
+    wanted.max_actors = best ? (fitting + too_many) / 2 : fewer(count, size, room);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "render/layout/graphviz.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -15,7 +16,8 @@ char* text(const std::string& s) { return const_cast<char*>(s.c_str()); }
 
 void set_of(Agnode_t* node, const std::string& name, const std::string& value) { agset(node, text(name), text(value)); }
 
-Point from_graphviz(pointf p) { return {p.x, -p.y}; }
+/// Rounded, as the last bits depend on where Graphviz' memory lies.
+Point from_graphviz(pointf p) { return {std::round(p.x * 1000) / 1000, -std::round(p.y * 1000) / 1000}; }
 
 /// The least box around points.
 class Extent {

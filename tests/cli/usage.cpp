@@ -50,10 +50,10 @@ BOOST_AUTO_TEST_CASE(words_of_an_option_are_listed) {
 
 BOOST_AUTO_TEST_CASE(unknown_extension_is_found_before_any_work) {
   for (const std::string command : {"build missing.txt", "render missing.json"}) {
-    const Outcome outcome = run(command + " -o talks.svg -o talks.pdf");
+    const Outcome outcome = run(command + " -o talks.svg -o talks.gif");
     BOOST_TEST(outcome.status == 2);
-    BOOST_TEST(contains(outcome.err, "talks.pdf"));
-    BOOST_TEST(contains(outcome.err, ".svg .json .dot"));
+    BOOST_TEST(contains(outcome.err, "talks.gif"));
+    BOOST_TEST(contains(outcome.err, ".svg .png .pdf .json .dot"));
   }
   BOOST_TEST(files() == 0);
 }

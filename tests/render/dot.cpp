@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(ties_of_one_pair_are_all_there) {
   BOOST_TEST(get(ties["planned"], "style") == "dashed");
   BOOST_TEST(get(ties["planned"], "arrowhead") == "none");
   BOOST_TEST(get(ties["planned"], "label") == "meets, planned");
-  BOOST_TEST(get(ties["denied"], "color") == "#808080");
+  BOOST_TEST(get(ties["denied"], "color") == "#767676");
   BOOST_TEST(get(ties["denied"], "evidence") == "2");
   BOOST_TEST(get(ties["asserted"], "color") == "#009E73");
 }

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(a_narrow_column_is_kept) {
 BOOST_AUTO_TEST_CASE(every_engine_keeps_boxes_apart) {
   const Diagram diagram = ring(5);
   for (const Engine engine : {Engine::dot, Engine::neato, Engine::sfdp, Engine::twopi})
-    check(diagram, lay_out(diagram, 460, engine, 120s));
+    check(diagram, lay_out(diagram, {460, 640}, engine, 120s));
 }
 
 BOOST_AUTO_TEST_CASE(a_group_stands_in_its_frame) {

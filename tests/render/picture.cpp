@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <random>
 #include <stdexcept>
 
+#include "render/style.hpp"
+#include "render/text.hpp"
 #include "tests/render/networks.hpp"
 
 using namespace dramatis;
@@ -22,7 +26,8 @@ void check(const Picture& picture) {
   }
   BOOST_TEST(picture.lines.size() == picture.selection.ties.size());
   for (const Spline& line : picture.lines)
-    for (const Point p : flatten(line)) BOOST_TEST(all.contains(p, 0.1));
+    if (!line.empty())
+      for (const Point p : flatten(line)) BOOST_TEST(all.contains(p, 0.1));
 }
 
 }  // namespace
@@ -40,7 +45,7 @@ BOOST_AUTO_TEST_CASE(thirty_actors_fit_a_column) {
 
 BOOST_AUTO_TEST_CASE(lines_of_one_pair_are_apart_and_run_from_source_to_target) {
   const ActorGraph graph = test::talks();
-  const Picture made = compose(graph, {}, {460, 640}, 300s);
+  const Picture made = compose(graph, {.offices = Offices::lines}, {460, 640}, 300s);
   check(made);
   std::vector<Point> middles;
   for (std::size_t i = 0; i < made.lines.size(); ++i) {
@@ -63,6 +68,63 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_is_left_out_and_counted) {
   BOOST_TEST(made.size.height <= 250);
   BOOST_TEST(made.cards.size() < 18U);
   BOOST_TEST(made.cards.size() + made.selection.left_out.less_central == 18U);
+}
+
+/// A graph whose shape is a function of the number: some countries with their people, who meet at random.
+ActorGraph generated(unsigned seed) {
+  std::mt19937 random(seed);
+  ActorGraph graph = test::summit(2 + random() % 4, 1 + random() % 4);
+  const auto size = num_vertices(graph.network);
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t from = random() % size, to = random() % size;
+    if (from != to) test::add_tie(graph, from, to, RelationType::meets, static_cast<Status>(random() % 5));
+  }
+  graph.network[0].label = "الجمهورية العربية السورية الديمقراطية الشعبية";
+  graph.network[1].label = "中华人民共和国外交部发言人办公室主任";
+  graph.network[2].label = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+  return graph;
+}
+
+/// Of the lines, the share that passes beneath a card of neither end.
+double hidden_share(const Network& network, const Picture& picture) {
+  double hidden = 0, lines = 0;
+  for (std::size_t i = 0; i < picture.lines.size(); ++i) {
+    if (picture.lines[i].empty()) continue;
+    ++lines;
+    const std::vector<Point> points = flatten(picture.lines[i], 16);
+    for (std::size_t k = 0; k < picture.cards.size(); ++k) {
+      const Vertex actor = picture.selection.actors[k];
+      const auto tie = picture.selection.ties[i];
+      if (actor == source(tie, network) || actor == target(tie, network)) continue;
+      if (std::any_of(points.begin(), points.end(), [&](Point p) { return picture.cards[k].contains(p, -1); })) {
+        ++hidden;
+        break;
+      }
+    }
+  }
+  return lines > 0 ? hidden / lines : 0;
+}
+
+BOOST_AUTO_TEST_CASE(cards_of_generated_graphs_hold_their_text_and_hide_few_lines) {
+  for (unsigned seed = 1; seed <= 6; ++seed)
+    for (const Offices offices : {Offices::groups, Offices::lines}) {
+      const ActorGraph graph = generated(seed);
+      const Picture made = compose(graph, {.offices = offices}, {460, 640}, 300s);
+      check(made);
+      BOOST_TEST(hidden_share(graph.network, made) <= 0.1);
+      for (const Card& card : made.cards) {
+        BOOST_TEST(text_height(card) <= card.box.size.height);
+        for (const std::string& line : card.name)
+          BOOST_TEST(text_width(line, Weight::bold) * style::name_size <= card.box.size.width - 10);
+      }
+      for (const Frame& frame : made.frames)
+        for (const Card& card : made.cards) {
+          const Point half{card.box.size.width / 2, card.box.size.height / 2};
+          const bool inside = frame.box.contains(card.box.center - half) && frame.box.contains(card.box.center + half);
+          const double above = frame.box.center.y - frame.box.size.height / 2;
+          BOOST_TEST((inside || !frame.box.overlaps(card.box) || std::abs(card.box.center.y - above) < 1));
+        }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(the_deadline_holds) {
