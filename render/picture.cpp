@@ -97,7 +97,7 @@ Picture draft(const ActorGraph& graph, const RenderOptions& options, const Selec
       membership_of(network, picture.selection, options.grouping.value_or(as_lines ? Grouping::none : Grouping::any));
   if (as_lines) membership.shown.assign(membership.shown.size(), false);
   const std::vector<Bundle> bundles = bundles_of(network, picture.selection, membership.shown);
-  picture.cards = cards_of(network, picture.selection, std::min(92.0, room.width * 0.4));
+  picture.cards = cards_of(network, picture.selection, std::min(92.0, room.width * 0.31));
 
   const Layout layout = lay_out(diagram_of(picture.cards, bundles, membership), room, options.engine, deadline);
   picture.size = layout.size;

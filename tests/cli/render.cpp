@@ -46,16 +46,16 @@ BOOST_FIXTURE_TEST_CASE(what_the_options_leave_out_is_told, Graph) {
 }
 
 BOOST_FIXTURE_TEST_CASE(words_are_checked, Graph) {
-  for (const std::string& wrong : {"--layout round", "--group planet", "--offices none", "--theme pink",
-                                   "--relation hates", "--from yesterday", "--format gif"})
-    BOOST_TEST(run("render talks.json -o talks.svg " + wrong).status == 2, wrong);
+  for (const char* wrong : {"--layout round", "--group planet", "--offices none", "--theme pink", "--relation hates",
+                            "--from yesterday", "--format gif"})
+    BOOST_TEST(run("render talks.json -o talks.svg " + std::string(wrong)).status == 2, wrong);
 }
 
 BOOST_FIXTURE_TEST_CASE(every_layout_and_theme_draws, Graph) {
-  for (const std::string& option :
+  for (const char* option :
        {"--layout dot", "--layout neato", "--layout sfdp", "--layout twopi", "--offices lines", "--group country",
         "--group body", "--group none", "--theme dark", "--theme print", "--unrelated"})
-    BOOST_TEST(run("render talks.json -o talks.svg " + option).err == "", option);
+    BOOST_TEST(run("render talks.json -o talks.svg " + std::string(option)).err == "", option);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
