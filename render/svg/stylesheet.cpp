@@ -31,6 +31,7 @@ std::string shapes(const std::string& scope) {
   rules.add(".note", type(style::small_size, ""));
   rules.add(".card", "stroke-width:.8");
   rules.add(".frame", "fill:none;stroke-width:.6");
+  rules.add(".mark", "stroke-width:.9");
   rules.add(".line", "fill:none");
   rules.add(".halo", "fill:none");
   rules.add(".vee", "fill:none");
@@ -54,11 +55,12 @@ std::string colors(const std::string& scope, const style::Palette& palette) {
     rules.add(name + " .frame", stroke(palette.border(kind)));
   }
   const auto paint = [&](const std::string& selector, const std::string& color) {
-    for (const char* part : {" .line", " .vee"}) rules.add(selector + part, stroke(color));
+    for (const char* part : {" .line", " .vee", " .mark"}) rules.add(selector + part, stroke(color));
     for (const char* part : {" .head", " .mark"}) rules.add(selector + part, fill(color));
   };
   for (const RelationType relation : {RelationType::leads, RelationType::represents, RelationType::meets})
     paint("." + std::string(to_string(relation)), palette.color(relation));
+  rules.add(".represents .mark", "fill:none");  // as its arrow is open
   for (const char* selector : {".any", ".denied", ".ended"}) paint(selector, palette.grey);
   rules.add(".halo", stroke(palette.paper));
   rules.add(".cross", stroke(palette.ink));
