@@ -18,6 +18,7 @@
 #include "cli/output.hpp"
 #include "extract/document_json.hpp"
 #include "graph/json/graph_json.hpp"
+#include "render/page.hpp"
 #include "render/raster.hpp"
 #include "render/svg.hpp"
 
@@ -35,11 +36,12 @@ struct Format {
   std::string_view extension;  ///< empty: no extension means it
   std::string (*render)(const ActorGraph&, const RenderOptions&);
 };
-constexpr std::array<Format, 6> formats{{{"svg", ".svg", to_svg},
+constexpr std::array<Format, 7> formats{{{"svg", ".svg", to_svg},
                                          {"png", ".png", to_png},
                                          {"pdf", ".pdf", to_pdf},
                                          {"json", ".json", to_json},
                                          {"dot", ".dot", to_dot},
+                                         {"html", ".html", to_page},
                                          {"svg-fragment", "", to_svg_fragment}}};
 
 template <typename Fits>
@@ -97,7 +99,7 @@ ActorGraph read_graph_file(const std::string& file) {
 void GraphOutput::add_options(CLI::App& command, bool required) {
   command
       .add_option("-o,--output", files_,
-                  "Write the graph here, as .svg, .png, .pdf, .json or .dot; may be given several times")
+                  "Write the graph here, as .svg, .png, .pdf, .json, .dot or .html; may be given several times")
       ->required(required)
       ->allow_extra_args(false)
       ->type_name("FILE")

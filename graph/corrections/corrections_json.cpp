@@ -33,16 +33,6 @@ ActorReference read_reference(const JsonObject& json, const char* field) {
   return reference;
 }
 
-void write_reference(JsonWriter& writer, const char* field, const ActorReference& reference) {
-  if (!reference.kind && reference.document.empty()) return write_string(writer, field, reference.name);
-  writer.Key(field);
-  writer.StartObject();
-  write_string(writer, "name", reference.name);
-  if (reference.kind) write_string(writer, "kind", to_string(*reference.kind));
-  write_optional(writer, "document", reference.document);
-  writer.EndObject();
-}
-
 void read_edge(const JsonObject& json, Correction& correction) {
   json.check_fields({"action", "source", "relation", "target", "status", "document", "sentence", "who", "when", "why"});
   correction.actor = read_reference(json, "source");
@@ -69,6 +59,16 @@ void read_value(const JsonObject& json, Correction& correction) {
 }
 
 }  // namespace
+
+void write_reference(JsonWriter& writer, const char* field, const ActorReference& reference) {
+  if (!reference.kind && reference.document.empty()) return write_string(writer, field, reference.name);
+  writer.Key(field);
+  writer.StartObject();
+  write_string(writer, "name", reference.name);
+  if (reference.kind) write_string(writer, "kind", to_string(*reference.kind));
+  write_optional(writer, "document", reference.document);
+  writer.EndObject();
+}
 
 Correction read_correction(const JsonObject& json) {
   Correction correction;

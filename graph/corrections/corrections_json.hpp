@@ -17,6 +17,9 @@ std::vector<Correction> read_corrections(std::string_view json_lines, const std:
 /// Writes one line.
 void write_json(std::ostream&, const Correction&);
 
+/// An actor as a field of the object that is open.
+void write_reference(JsonWriter&, const char* field, const ActorReference&);
+
 /// One correction as a JSON object.
 void write_value(JsonWriter&, const Correction&);
 Correction read_correction(const JsonObject&);

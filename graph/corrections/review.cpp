@@ -132,6 +132,7 @@ class ActorReview {
     const Actor& full = graph_.network[other];
     if (vertex == other || is_judged(referrer_.entities_of(vertex), referrer_.entities_of(other))) return;
     Question question;
+    question.actors = {vertex, other};
     question.text = "Is " + squeeze(bare.label) + ", of whom " + where(referrer_.entities_of(vertex)) + " tells, " +
                     described(full) + '?';
     show(bare.label, referrer_.entities_of(vertex), question.details);
@@ -187,6 +188,7 @@ class ActorReview {
     const auto& [doubt, vertex, name, these, those] = merge;
     const Actor& actor = graph_.network[vertex];
     Question question;
+    question.actors = {vertex};
     question.text = "Is \"" + squeeze(name) + "\" in " + where(these) + ' ' + described(actor) + '?';
     for (const Reason& reason : actor.reasons) {
       const bool is_elsewhere = !reason.document.empty() && reason.document != documents_[these.front().record];
@@ -268,6 +270,7 @@ Question edge_question(const ActorGraph& graph, Network::edge_descriptor edge, c
   text << described(network[source]) << ' ' << to_string(tie.relation) << ' ' << described(network[target]) << ", "
        << to_string(tie.status) << ": is that right? (confidence " << std::fixed << tie.confidence << ')';
   Question question;
+  question.actors = {source, target};
   question.text = std::move(text).str();
   const ActorReference from = referrer.references_to(source).front();
   const ActorReference to = referrer.references_to(target).front();

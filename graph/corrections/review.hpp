@@ -14,6 +14,7 @@ struct Question {
   std::vector<std::string> details;  ///< what to judge by, lines
   std::vector<Correction> if_yes;    ///< without who, when and why
   std::vector<Correction> if_no;
+  std::vector<std::size_t> actors;  ///< whom it is about: vertices
 };
 
 /// Up to `limit` questions whether names mean one actor, the least certain first: whom a bare name could mean as well,

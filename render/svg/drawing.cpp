@@ -26,16 +26,18 @@ std::string draw_text(const Card& card) {
   return svg;
 }
 
-std::string attributes_of(const Network& network, Network::edge_descriptor edge) {
-  const Tie& tie = network[edge];
-  return attribute("class", "edge " + words(tie.relation, tie.status)) +
-         attribute("data-source", network[source(edge, network)].id) +
+/// By which a program finds what is drawn for a tie.
+std::string data_of(const Network& network, Network::edge_descriptor edge) {
+  return attribute("data-source", network[source(edge, network)].id) +
          attribute("data-target", network[target(edge, network)].id) +
-         attribute("data-relation", to_string(tie.relation)) + attribute("data-status", to_string(tie.status));
+         attribute("data-relation", to_string(network[edge].relation)) +
+         attribute("data-status", to_string(network[edge].status));
 }
 
 std::string explained_tie(const Network& network, Network::edge_descriptor edge, const std::string& drawing) {
-  return explained_group(attributes_of(network, edge), statement(network, edge), describe(network, edge), drawing);
+  const std::string css_class = "edge " + words(network[edge].relation, network[edge].status);
+  return explained_group(attribute("class", css_class) + data_of(network, edge), statement(network, edge),
+                         describe(network, edge), drawing);
 }
 
 std::string draw_arrow(RelationType relation, Point tip, Point direction, double length, double width) {
@@ -131,7 +133,8 @@ std::string draw_ties(const Network& network, const Picture& picture) {
     const Tie& tie = network[edge];
     (tie.relation == RelationType::meets ? undirected : directed) += explained_tie(
         network, edge, draw_line(picture.lines[i], tie.relation, style::line_width(tie.status, tie.evidence.size())));
-    if (tie.status == Status::denied) crosses += draw_cross(picture.lines[i], clear_place(picture, i));
+    if (tie.status == Status::denied)
+      crosses += "<g" + data_of(network, edge) + ">" + draw_cross(picture.lines[i], clear_place(picture, i)) + "</g>";
   }
   return undirected + directed + (crosses.empty() ? "" : group("crosses", crosses));
 }

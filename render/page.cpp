@@ -1,0 +1,156 @@
+#include "render/page.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/embed.hpp"
+#include "extract/sha256.hpp"
+#include "render/page_data.hpp"
+#include "render/picture.hpp"
+#include "render/style.hpp"
+#include "render/svg/drawing.hpp"
+#include "render/text.hpp"
+#include "render/words.hpp"
+
+DRAMATIS_EMBED(page_template, DRAMATIS_PAGE_DIR "/template.html");
+DRAMATIS_EMBED(page_css, DRAMATIS_PAGE_DIR "/page.css");
+DRAMATIS_EMBED(page_dom, DRAMATIS_PAGE_DIR "/dom.js");
+DRAMATIS_EMBED(page_graph, DRAMATIS_PAGE_DIR "/graph.js");
+DRAMATIS_EMBED(page_filters, DRAMATIS_PAGE_DIR "/filters.js");
+DRAMATIS_EMBED(page_time, DRAMATIS_PAGE_DIR "/time.js");
+DRAMATIS_EMBED(page_view, DRAMATIS_PAGE_DIR "/view.js");
+DRAMATIS_EMBED(page_diagram, DRAMATIS_PAGE_DIR "/diagram.js");
+DRAMATIS_EMBED(page_verdicts, DRAMATIS_PAGE_DIR "/verdicts.js");
+DRAMATIS_EMBED(page_evidence, DRAMATIS_PAGE_DIR "/evidence.js");
+DRAMATIS_EMBED(page_search, DRAMATIS_PAGE_DIR "/search.js");
+DRAMATIS_EMBED(page_table, DRAMATIS_PAGE_DIR "/table.js");
+DRAMATIS_EMBED(page_main, DRAMATIS_PAGE_DIR "/main.js");
+
+namespace dramatis {
+namespace {
+
+constexpr std::chrono::seconds layout_deadline{120};
+
+/// The modules as one: without their imports, as they follow on what they import, and names are not used twice.
+std::string script() {
+  std::string script;
+  for (std::string_view module : {page_dom(), page_graph(), page_filters(), page_time(), page_view(), page_diagram(),
+                                  page_verdicts(), page_evidence(), page_search(), page_table(), page_main()}) {
+    while (!module.empty()) {
+      std::string_view line = module.substr(0, module.find('\n'));
+      module.remove_prefix(std::min(line.size() + 1, module.size()));
+      if (line.starts_with("import ")) continue;
+      constexpr std::string_view exported = "export ";
+      if (line.starts_with(exported)) line.remove_prefix(exported.size());
+      script.append(line).append("\n");
+    }
+  }
+  return script;
+}
+
+/// The colours of the pictures as custom properties.
+std::string properties(const style::Palette& palette) {
+  std::string css;
+  const auto define = [&](const std::string& name, const char* color) { css += "--" + name + ":" + color + ";"; };
+  for (const RelationType relation : {RelationType::leads, RelationType::represents, RelationType::meets})
+    define(std::string(to_string(relation)), palette.color(relation));
+  for (const Kind kind : {Kind::person, Kind::organization, Kind::place}) {
+    define(std::string(to_string(kind)), palette.border(kind));
+    define(std::string(to_string(kind)) + "-fill", palette.fill(kind));
+  }
+  define("off", palette.grey);
+  return css;
+}
+
+std::string colors() {
+  return ":root{--type:" + std::string(style::font) + ";" + properties(style::light) +
+         "}\n@media screen and (prefers-color-scheme:dark){:root{" + properties(style::dark) + "}}\n";
+}
+
+std::uint32_t hexadecimal_digit(char c) { return static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10); }
+
+/// The hash by which a Content-Security-Policy lets an element's text pass: sha256-, and the digest in base64.
+std::string policy_hash(std::string_view text) {
+  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string hash = "sha256-";
+  std::uint32_t bits = 0;
+  int count = 0;
+  for (const char c : sha256(text)) {
+    bits = (bits << 4 | hexadecimal_digit(c)) & 0xFFFF;
+    for (count += 4; count >= 6; count -= 6) hash += digits[bits >> (count - 6) & 63];
+  }
+  hash += digits[bits << (6 - count) & 63];  // 256 bits are 42 digits of 6 bits, and 4 bits
+  return hash + "=";
+}
+
+/// What the diagram shows, laid out in a shape like that of a screen.
+Picture compose_for_screen(const ActorGraph& graph, RenderOptions options) {
+  if (options.selection.max_actors == SelectionOptions{}.max_actors) options.selection.max_actors = most_on_page;
+  options.selection.history = true;
+  options.offices = Offices::lines;
+  const double actors = static_cast<double>(select(graph, options.selection).actors.size());
+  const Size room{200 + 150 * std::sqrt(actors), std::numeric_limits<double>::infinity()};
+  return compose(graph, options, room, layout_deadline);
+}
+
+std::string draw(const Network& network, const Picture& picture, const std::string& name) {
+  const auto whole = [](double size) { return std::to_string(static_cast<long>(size) + 1); };
+  const std::string width = whole(picture.size.width), height = whole(picture.size.height);
+  return "<svg id=\"diagram\" xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height +
+         "\" viewBox=\"0 0 " + width + " " + height + "\" role=\"group\" aria-label=\"" + name + "\">\n" +
+         svg::draw_frames(picture) + svg::draw_ties(network, picture) + svg::draw_actors(network, picture) + "</svg>";
+}
+
+/// "9 actors and 12 relations in 3 articles, 2031-05-12 to 2031-05-14."
+std::string summary(const ActorGraph& graph, const Selection& selection) {
+  std::string first, last;
+  for (const Record& record : graph.records) {
+    if (record.date.empty()) continue;
+    if (first.empty() || record.date < first) first = record.date;
+    if (last < record.date) last = record.date;
+  }
+  std::string text = counted(selection.actors.size(), "actor") + " and " + counted(selection.ties.size(), "relation") +
+                     " in " + counted(graph.records.size(), "article");
+  if (!first.empty()) text += first == last ? ", " + first : ", " + first + " to " + last;
+  return text + ".";
+}
+
+}  // namespace
+
+std::string to_page(const ActorGraph& graph, const RenderOptions& options) {
+  const Picture picture = compose_for_screen(graph, options);
+  const std::string title = escape_xml(options.title.empty() ? "Network of actors" : options.title);
+  const std::string style = colors() + std::string(page_css());
+  const std::string code = script();
+  const std::vector<std::pair<std::string_view, std::string>> parts{
+      {"title", title},
+      {"script-hash", policy_hash(code)},
+      {"style-hash", policy_hash(style)},
+      {"style", style},
+      {"summary", escape_xml(summary(graph, picture.selection))},
+      {"left-out", escape_xml(left_out(graph.network, picture.selection, options.selection))},
+      {"history", options.selection.history ? " checked" : ""},
+      {"diagram", draw(graph.network, picture, title)},
+      {"data", page_data(graph, picture.selection)},
+      {"script", code}};
+
+  std::string page;
+  std::string_view rest = page_template();
+  for (std::size_t start = rest.find("{{"); start != rest.npos; start = rest.find("{{")) {
+    const std::size_t end = rest.find("}}");
+    page += rest.substr(0, start);
+    for (const auto& [name, content] : parts)
+      if (name == rest.substr(start + 2, end - start - 2)) page += content;
+    rest.remove_prefix(end + 2);
+  }
+  return page.append(rest);
+}
+
+}  // namespace dramatis
