@@ -25,6 +25,7 @@ int run(int argc, char** argv) {
   add_correct(app);
   add_review(app);
   add_render(app);
+  add_export(app);
   add_questions(app, nullptr);
   add_shell(app);
   return run_command(app, {argv + 1, argv + argc}) ? success : usage;
