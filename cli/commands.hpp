@@ -17,6 +17,7 @@ void add_correct(CLI::App&);
 void add_review(CLI::App&);
 void add_render(CLI::App&);
 void add_export(CLI::App&);
+void add_report(CLI::App&);
 void add_shell(CLI::App&);
 
 /// Declares the subcommands that ask a graph (GraphSource): those that follow.

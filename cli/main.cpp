@@ -26,6 +26,7 @@ int run(int argc, char** argv) {
   add_review(app);
   add_render(app);
   add_export(app);
+  add_report(app);
   add_questions(app, nullptr);
   add_shell(app);
   return run_command(app, {argv + 1, argv + argc}) ? success : usage;

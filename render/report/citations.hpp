@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "graph/actor_graph.hpp"
+#include "render/report/content.hpp"
+
+namespace dramatis {
+
+/// Whether it can be linked to: nothing but http and https.
+bool is_web_address(const std::string& url);
+
+/// The articles of a graph, numbered by date, the undated last, and how a report refers to them.
+class Citations {
+ public:
+  explicit Citations(const ActorGraph&);
+
+  /// A list of all.
+  content::Blocks sources() const;
+
+  /// "[3] night-in-djibouti, 22 March 2027". `document`: id.
+  content::Text cite(const std::string& document) const;
+
+  /// "[1], [3]" for the documents of some evidence.
+  content::Text numbers(const std::vector<const Evidence*>&) const;
+
+  /// The number of documents that have one of the sentences.
+  std::size_t documents(const std::vector<const Evidence*>&) const;
+
+  /// The sentence with its article and those that have it too; `status`, if any, opens the source.
+  content::Quote quote(const Evidence&, const std::string& status = {}) const;
+
+ private:
+  struct Article {
+    std::string document;
+    const Record* record;
+  };
+
+  std::vector<Article> articles_;               // by number, from 1
+  std::map<std::string, std::size_t> numbers_;  // by id
+};
+
+}  // namespace dramatis

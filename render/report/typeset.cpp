@@ -1,0 +1,102 @@
+#include "render/report/typeset.hpp"
+
+#include <array>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/events/date_range.hpp"
+#include "render/raster.hpp"
+#include "render/report/program.hpp"
+#include "render/svg.hpp"
+
+namespace dramatis {
+namespace {
+
+using Command = std::vector<std::string>;
+
+constexpr std::string_view install_pandoc =
+    "pandoc is not installed: install it (Debian: apt install pandoc), or write the report as .md or .html";
+
+// TeX with fonts for many scripts first.
+constexpr std::array latex_engines{"lualatex", "xelatex", "tectonic", "pdflatex"};
+
+void require(const std::string& program, std::string_view remedy) {
+  if (!is_installed(program)) throw std::runtime_error(std::string(remedy));
+}
+
+/// The heading of first level is the title. Quotation marks and dashes stay as they are.
+Command pandoc(const std::string& output) {
+  return {"pandoc",       "report.md",          "--from=markdown-smart", "--shift-heading-level-by=-1",
+          "--standalone", "--metadata=lang:en", "--output=" + output};
+}
+
+/// The time of the newest article, in seconds.
+std::int64_t time_of(const Dossier& dossier) {
+  const auto date = parse_date(dossier.date);
+  return date ? std::chrono::duration_cast<std::chrono::seconds>(date->last.time_since_epoch()).count() : 0;
+}
+
+void add(Command& command, const Command& more) { command.insert(command.end(), more.begin(), more.end()); }
+
+Command latex_variables() {
+  return {"--variable=papersize:a4", "--variable=geometry:margin=25mm", "--variable=colorlinks:true"};
+}
+
+void write_markdown(const TemporaryFolder& folder, const Dossier& dossier, const Look& look,
+                    const std::string& picture) {
+  folder.write("report.md", print_markdown(dossier, look.markdown.value_or(markdown_template()), picture));
+}
+
+}  // namespace
+
+std::string to_docx(const ActorGraph& graph, const Dossier& dossier, const Look& look) {
+  require("pandoc", install_pandoc);
+  const TemporaryFolder folder;
+  folder.write("diagram.png", to_png(graph, dossier.drawing));
+  write_markdown(folder, dossier, look, "diagram.png");
+  Command command = pandoc("report.docx");
+  if (look.docx) command.push_back("--reference-doc=" + std::filesystem::absolute(*look.docx).string());
+  folder.run(command, time_of(dossier));
+  return folder.read("report.docx");
+}
+
+std::string to_latex(const Dossier& dossier, const Look& look, const std::string& picture) {
+  require("pandoc", install_pandoc);
+  const TemporaryFolder folder;
+  write_markdown(folder, dossier, look, picture);
+  Command command = pandoc("report.tex");
+  add(command, latex_variables());
+  folder.run(command, time_of(dossier));
+  return folder.read("report.tex");
+}
+
+std::string to_pdf(const ActorGraph& graph, const Dossier& dossier, const Look& look) {
+  const TemporaryFolder folder;
+  if (!look.markdown && is_installed("weasyprint")) {
+    folder.write("report.html",
+                 print_html(dossier, look.html.value_or(html_template()), to_svg_fragment(graph, dossier.drawing)));
+    folder.run({"weasyprint", "report.html", "report.pdf"}, time_of(dossier));
+    return folder.read("report.pdf");
+  }
+  if (look.html)
+    throw std::runtime_error(
+        "weasyprint, which prints a template of HTML, is not installed (Debian: apt install weasyprint)");
+  for (const std::string engine : latex_engines) {
+    if (!is_installed(engine) || !is_installed("pandoc")) continue;
+    folder.write("diagram.pdf", to_pdf(graph, dossier.drawing));
+    write_markdown(folder, dossier, look, "diagram.pdf");
+    Command command = pandoc("report.pdf");
+    add(command, latex_variables());
+    command.push_back("--pdf-engine=" + engine);
+    folder.run(command, time_of(dossier));
+    return folder.read("report.pdf");
+  }
+  throw std::runtime_error(
+      "no program that makes PDF was found: install weasyprint (Debian: apt install weasyprint), or pandoc "
+      "with LaTeX, or write the report as .html and print it from a browser");
+}
+
+}  // namespace dramatis

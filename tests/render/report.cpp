@@ -1,0 +1,137 @@
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/document_json.hpp"
+#include "render/report/dossier.hpp"
+#include "render/report/html.hpp"
+#include "render/report/markdown.hpp"
+#include "render/report/print.hpp"
+#include "render/report/program.hpp"
+#include "render/report/told_date.hpp"
+#include "tests/render/networks.hpp"
+
+using namespace dramatis;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+
+const std::string hostile = "A <b>&\"x\" *y* [z](javascript:1) | `c` $d$ {{summary}}";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(report)
+
+BOOST_AUTO_TEST_CASE(dates_are_told_in_words) {
+  const std::vector<std::pair<std::string, std::string>> told{
+      {"2024-05-14", "14 May 2024"},
+      {"2024-05", "May 2024"},
+      {"2024", "2024"},
+      {"2024-05-14T10:00", "14 May 2024, 10:00"},
+      {"2024-21", "spring 2024"},
+      {"199X", "the 1990s"},
+      {"2024-05-14~", "about 14 May 2024"},
+      {"2024-05-20/2024-05-26", "20 to 26 May 2024"},
+      {"2024-05-30/2024-06-02", "30 May to 2 June 2024"},
+      {"2024-12-30/2025-01-02", "30 December 2024 to 2 January 2025"},
+      {"2024-05/2024-06", "May 2024 to June 2024"},
+      {"2012/..", "from 2012"},
+      {"../2024-05-17", "by 17 May 2024"},
+      {"the  weekend", "“the weekend”"},
+      {"2024-13-40", "“2024-13-40”"},
+      {"", ""},
+  };
+  for (const auto& [when, words] : told) BOOST_TEST(told_date(when) == words);
+  BOOST_TEST(told_date("../2021", "until") == "until 2021");
+}
+
+BOOST_AUTO_TEST_CASE(text_stays_text_in_markdown) {
+  BOOST_TEST(escape_markdown(hostile) ==
+             "A \\<b>\\&\"x\" \\*y\\* \\[z\\](javascript:1) \\| \\`c\\` \\$d\\$ \\{\\{summary\\}\\}");
+  BOOST_TEST(escape_markdown("# x") == "\\# x");
+  BOOST_TEST(escape_markdown("12. x") == "12\\. x");
+  BOOST_TEST(escape_markdown("(a) x") == "\\(a\\) x");
+  BOOST_TEST(escape_markdown("- x") == "\\- x");
+  BOOST_TEST(escape_markdown(": x", false) == ": x");
+  BOOST_TEST(escape_markdown("U.N. x, no. 3 - y") == "U.N\\. x, no. 3 - y");
+}
+
+BOOST_AUTO_TEST_CASE(blocks_are_printed_in_both_languages) {
+  using namespace content;
+  const Blocks blocks{Heading{"H"}, Table{{{"a", 1}, {"n", 1, true}}, {{{strong("b")}, {plain("2")}}}},
+                      Entry{{strong("A"), plain(" meets "), strong("B")},
+                            {plain("in Oslo")},
+                            {{"They met.", {linked("[1]", "#source-1"), plain(" Story")}}}},
+                      Source{1, {linked("Story", "https://example.org/<a b>")}}, Figure{"Who"}};
+  BOOST_TEST(to_markdown(blocks, "my pic.svg") ==
+             "### H\n\n| a | n |\n| ---- | ----: |\n| **b** | 2 |\n\n**A** meets **B** – in Oslo\n\n"
+             "> “They met.”\\\n> — \\[1\\] Story\n\n\\[1\\] [Story](<https://example.org/%3Ca%20b%3E>)\n\n"
+             "![Who](<my%20pic.svg>)\n");
+  const std::string html = to_html(blocks, "<svg/>");
+  BOOST_TEST(contains(html, "<th scope=\"row\"><strong>b</strong></th><td class=\"number\">2</td>"));
+  BOOST_TEST(contains(html, "<blockquote><p>They met.</p><footer><a href=\"#source-1\">[1]</a> Story</footer>"));
+  BOOST_TEST(contains(html, "<p class=\"source\" id=\"source-1\">"));
+  BOOST_TEST(contains(html, "href=\"https://example.org/&lt;a b&gt;\""));
+  BOOST_TEST(contains(html, "<figure>\n<svg/><figcaption>Who</figcaption>"));
+}
+
+BOOST_AUTO_TEST_CASE(templates_are_filled_once) {
+  Dossier dossier;
+  dossier.title = hostile;
+  dossier.summary = {content::Paragraph{{content::plain(hostile)}}};
+  const std::string page = print_html(dossier, {"<h1>{{title}}</h1>{{ summary }}\n{{meets}}.", "mine.html"}, "");
+  const std::string text = "A &lt;b&gt;&amp;&quot;x&quot; *y* [z](javascript:1) | `c` $d$ {{summary}}";
+  BOOST_TEST(page == "<h1>" + text + "</h1><p>" + text + "</p>\n.");
+  BOOST_CHECK_EXCEPTION(print_markdown(dossier, {"a\n{{sumary}}", "mine.md"}, ""), InputError, [](const auto& error) {
+    return contains(error.what(), "mine.md:2: no place of that name; those known are {{actors}} {{contested}}");
+  });
+  BOOST_CHECK_THROW(print_markdown(dossier, {"{{open", "mine.md"}, ""), InputError);
+}
+
+BOOST_AUTO_TEST_CASE(dossier_tells_by_status) {
+  ReportOptions options;
+  options.max_quotes = 1;
+  options.program = "dramatis 9";
+  const Dossier dossier = make_dossier(test::talks(), options);
+  const std::string text = print_markdown(dossier, markdown_template(), "p.svg");
+  BOOST_TEST(contains(text, "5 relations between 4 actors") == false);
+  BOOST_TEST(contains(text, "6 relations between 4 actors"));
+  BOOST_TEST(contains(text, "| **Anna Berg** | president |"));
+  BOOST_TEST(contains(text, "### No longer so (ended)\n\n**Carl Dahl** leads **Truce Commission**"));
+  BOOST_TEST(contains(text, "**Anna Berg** leads **Norway** – 4 sentences in 1 article\n\n> “Sentence 0 states it.”"));
+  BOOST_TEST(!contains(text, "Sentence 2 states it."));
+  BOOST_TEST(contains(text, "### Told both ways"));
+  BOOST_TEST(contains(text, "A program, dramatis 9, read the articles"));
+  BOOST_TEST(!contains(text, "Nobody Inparticular"));
+  BOOST_TEST(print_markdown(make_dossier(test::talks(), options), markdown_template(), "p.svg") == text);
+}
+
+BOOST_AUTO_TEST_CASE(fewer_actors_are_said_to_be_left_out) {
+  ReportOptions options;
+  options.max_actors = 3;
+  const std::string text = print_markdown(make_dossier(test::talks(), options), markdown_template(), "p.svg");
+  BOOST_TEST(contains(text, "It leaves out"));
+}
+
+BOOST_AUTO_TEST_CASE(empty_graph_gives_an_honest_report) {
+  const std::string text = print_html(make_dossier({}, {}), html_template(), "");
+  BOOST_TEST(contains(text, "0 articles, name 0 actors"));
+  BOOST_TEST(contains(text, "No relations between actors were found."));
+  BOOST_TEST(contains(text, "No report contradicts another."));
+}
+
+BOOST_AUTO_TEST_CASE(programs_run_in_a_folder_of_their_own) {
+  const TemporaryFolder folder;
+  folder.write("in.txt", "x");
+  folder.run({"sh", "-c", "cat in.txt in.txt > out.txt; printf %s \"$SOURCE_DATE_EPOCH\" > date.txt"}, 86400);
+  BOOST_TEST(folder.read("out.txt") == "xx");
+  BOOST_CHECK_EXCEPTION(folder.run({"sh", "-c", "echo wrong >&2; exit 3"}), std::runtime_error,
+                        [](const auto& error) { return std::string(error.what()) == "sh failed:\nwrong\n"; });
+  BOOST_CHECK_THROW(folder.run({"no-such-program-here"}), std::runtime_error);
+  BOOST_TEST(is_installed("sh"));
+  BOOST_TEST(!is_installed("no-such-program-here"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
