@@ -79,8 +79,8 @@ struct Printer {
   }
   std::string operator()(const Source& source) const {
     const std::string number = std::to_string(source.number);
-    return "<p class=\"source\" id=\"source-" + number + "\"><span>[" + number + "]</span> " +
-           print(source.text) + "</p>\n";
+    return "<p class=\"source\" id=\"source-" + number + "\"><span>[" + number + "]</span> " + print(source.text) +
+           "</p>\n";
   }
   std::string operator()(const Figure& figure) const {
     return "<figure>\n" + picture + "<figcaption>" + escape_xml(figure.caption) + "</figcaption>\n</figure>\n";
