@@ -1,12 +1,15 @@
 #include "extract/chains.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "extract/confidence.hpp"
 #include "extract/name_agreement.hpp"
 
 namespace dramatis {
@@ -204,6 +207,21 @@ std::vector<std::string> chains_of(const std::vector<WordMention>& mentions, con
   for (std::size_t i = 0; i < mentions.size(); ++i)
     entities.push_back(chains.of(i).kind ? std::string("e").append(std::to_string(chains.of(i).first)) : "-");
   return entities;
+}
+
+std::vector<float> certainties(const std::vector<WordMention>& mentions, const Antecedents& antecedents,
+                               const std::vector<std::string>& chains) {
+  std::vector<float> out;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    double inside = 0, outside = 0;  // sums of exp(score)
+    for (const auto& [score, earlier] : antecedents[i])
+      (chains[earlier] == chains[i] ? inside : outside) += std::exp(static_cast<double>(score));
+    (inside > 0 ? outside : inside) += 1;  // the score of none is 0
+    const double odds = mentions[i].level == Level::name || outside == 0 ? std::numeric_limits<double>::infinity()
+                                                                         : std::log(inside / outside);
+    out.push_back(std::clamp(static_cast<float>(odds), -Confidence::sure, Confidence::sure));
+  }
+  return out;
 }
 
 }  // namespace dramatis

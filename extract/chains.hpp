@@ -23,4 +23,9 @@ struct Antecedent {
 std::vector<std::string> chains_of(const std::vector<WordMention>&, const Likeness&,
                                    const std::vector<std::vector<Antecedent>>&);
 
+/// For each mention the log-odds that it belongs to the chain it was given: of its antecedents there, or of none,
+/// against the others; within Confidence::sure, which names have.
+std::vector<float> certainties(const std::vector<WordMention>&, const std::vector<std::vector<Antecedent>>&,
+                               const std::vector<std::string>& chains);
+
 }  // namespace dramatis

@@ -43,8 +43,8 @@ Coreference::Coreference(const TensorFile& model)
       antecedent_(model.matrix("antecedent.weight", 1, hidden).values),
       antecedent_bias_(model.vector("antecedent.bias", 1).front()) {}
 
-std::vector<std::string> Coreference::operator()(std::string_view text, const std::vector<Word>& words,
-                                                 const std::vector<WordMention>& mentions, const Matrix& spans) const {
+Coreferences Coreference::operator()(std::string_view text, const std::vector<Word>& words,
+                                     const std::vector<WordMention>& mentions, const Matrix& spans) const {
   Matrix v = mention_(spans);
   for (float& x : v.values) x = std::max(x, 0.0f);
   const Matrix later = later_(v), earlier = earlier_(v);
@@ -69,7 +69,10 @@ std::vector<std::string> Coreference::operator()(std::string_view text, const st
       return a.score != b.score ? a.score > b.score : a.mention > b.mention;
     });
   }
-  return chains_of(mentions, likeness, candidates);
+  Coreferences found;
+  found.chains = chains_of(mentions, likeness, candidates);
+  found.certainties = certainties(mentions, candidates, found.chains);
+  return found;
 }
 
 }  // namespace dramatis

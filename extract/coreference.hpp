@@ -26,15 +26,21 @@ class SpanVectors {
   Matrix level_;
 };
 
+/// For each mention of a document its chain ("e" and the number of the chain's first mention, "-" for pronouns that
+/// refer to none) and the certainty of that (certainties).
+struct Coreferences {
+  std::vector<std::string> chains;
+  std::vector<float> certainties;
+};
+
 /// Joins mentions to coreference chains: each mention has a score for every earlier candidate or none (Lee et al. 2017,
 /// arXiv:1707.07045), by which chains_of clusters them.
 class Coreference {
  public:
   explicit Coreference(const TensorFile& model);
 
-  /// The chain of each mention ("e" and the number of its first mention), "-" for pronouns that refer to none.
-  std::vector<std::string> operator()(std::string_view text, const std::vector<Word>&, const std::vector<WordMention>&,
-                                      const Matrix& spans) const;
+  Coreferences operator()(std::string_view text, const std::vector<Word>&, const std::vector<WordMention>&,
+                          const Matrix& spans) const;
 
  private:
   Linear mention_, later_, earlier_, likeness_;

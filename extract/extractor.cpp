@@ -96,13 +96,14 @@ Document Extractor::operator()(Article article, std::vector<Span> sentences) con
   const auto mentions = parts_->tagger(text, words, states);
   if (mentions.empty()) return document;
   const Matrix spans = parts_->span_vectors(states, mentions);
-  const auto entities = parts_->coreference(text, words, mentions, spans);
+  const auto coreferences = parts_->coreference(text, words, mentions, spans);
+  const auto& entities = coreferences.chains;
   const auto kinds = kinds_of(mentions, entities);
   for (std::size_t k = 0; k < mentions.size(); ++k) {
     const Span span{words[mentions[k].first].span.start, words[mentions[k].last].span.end};
     document.mentions.push_back({span, kinds[k], mentions[k].level, entities[k], mentions[k].confidence});
   }
-  document.relations = parts_->relation_scorer(words, mentions, entities, kinds, states, spans);
+  document.relations = parts_->relation_scorer(words, mentions, coreferences, kinds, states, spans);
   add_circumstances(document);
   return document;
 }

@@ -48,6 +48,9 @@ void pool(const Matrix& states, std::size_t low, std::size_t high, float* out) {
 struct Scores {
   std::array<float, type_count> types;
   std::array<float, status_count> statuses{};
+  std::size_t pairs = 0;
+  float source_certainty = -Confidence::sure;  // of the mention that is most certain
+  float target_certainty = -Confidence::sure;
 
   Scores() {
     types.fill(-std::numeric_limits<float>::infinity());
@@ -58,6 +61,19 @@ struct Scores {
     types[0] = std::min(types[0], type_scores[0]);
     for (std::size_t t = 1; t < type_count; ++t) types[t] = std::max(types[t], type_scores[t]);
     add(statuses.data(), status_scores, status_count);
+    ++pairs;
+  }
+
+  Status status() const {
+    return static_cast<Status>(std::max_element(statuses.begin(), statuses.end()) - statuses.begin());
+  }
+
+  /// Of the status, by the mean of the pairs' scores.
+  double status_chance() const {
+    double sum = 0;
+    const float most = *std::max_element(statuses.begin(), statuses.end());
+    for (const float score : statuses) sum += std::exp(static_cast<double>((score - most) / static_cast<float>(pairs)));
+    return 1 / sum;
   }
 };
 
@@ -98,18 +114,20 @@ RelationScorer::RelationScorer(const TensorFile& model)
       gap_(model.matrix("gap.weight", gap_count, pair_width)),
       crowd_(model.matrix("crowd.weight", crowd_count, pair_width)),
       relation_(model, "relation", type_count, pair_width),
-      status_(model, "status", status_count, pair_width) {}
+      status_(model, "status", status_count, pair_width),
+      confidence_(model) {}
 
 std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
                                                  const std::vector<WordMention>& mentions,
-                                                 const std::vector<std::string>& entities,
-                                                 const std::vector<Kind>& kinds, const Matrix& states,
-                                                 const Matrix& spans) const {
+                                                 const Coreferences& coreferences, const std::vector<Kind>& kinds,
+                                                 const Matrix& states, const Matrix& spans) const {
+  const std::vector<std::string>& entities = coreferences.chains;
   Matrix source = source_(spans), target = target_(spans);
   relu(source);
   relu(target);
   const Matrix from_source = from_source_(source), to_target = to_target_(target);
-  std::map<std::tuple<std::size_t, RelationType, std::string, std::string>, Relation> found;
+  std::map<std::tuple<std::size_t, RelationType, std::string, std::string>, std::pair<Relation, double>>
+      found;  // with the chance of the type
 
   for (std::size_t begin = 0, end = 0; begin < mentions.size(); begin = end) {
     const std::size_t sentence = words[mentions[begin].first].sentence;
@@ -147,6 +165,8 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       if (row % 2 == 1) std::swap(s, t);
       auto& [scores, ends] = by_entities[{entities[s], entities[t]}];
       scores.take(types.row(row), statuses.row(row));
+      scores.source_certainty = std::max(scores.source_certainty, coreferences.certainties[s]);
+      scores.target_certainty = std::max(scores.target_certainty, coreferences.certainties[t]);
       ends = {kinds[s], kinds[t]};
     }
     for (const auto& [ids, value] : by_entities) {
@@ -159,16 +179,16 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       std::tie(relation.source, relation.target) = ids;
       if (relation.type == RelationType::meets && relation.target < relation.source)
         std::swap(relation.source, relation.target);
-      relation.status = static_cast<Status>(std::max_element(scores.statuses.begin(), scores.statuses.end()) -
-                                            scores.statuses.begin());
+      relation.status = scores.status();
       relation.sentence = sentence;
-      relation.confidence = *best;
-      auto& kept = found[{sentence, relation.type, relation.source, relation.target}];
-      if (kept.source.empty() || relation.confidence > kept.confidence) kept = relation;
+      relation.confidence =
+          confidence_(*best, scores.status_chance(), std::min(scores.source_certainty, scores.target_certainty));
+      auto& [kept, chance_of_kept] = found[{sentence, relation.type, relation.source, relation.target}];
+      if (*best > chance_of_kept) std::tie(kept, chance_of_kept) = std::pair(relation, *best);
     }
   }
   std::vector<Relation> relations;
-  for (auto& entry : found) relations.push_back(std::move(entry.second));
+  for (auto& entry : found) relations.push_back(std::move(entry.second.first));
   return relations;
 }
 

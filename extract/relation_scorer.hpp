@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/confidence.hpp"
 #include "extract/coreference.hpp"
 #include "extract/document.hpp"
 #include "extract/linear.hpp"
@@ -18,16 +19,15 @@ class RelationScorer {
  public:
   explicit RelationScorer(const TensorFile& model);
 
-  /// The relations of a document. `entities` and `kinds` (of its entity) stand for each mention; the confidence is that
-  /// of the type. Ordered by sentence.
-  std::vector<Relation> operator()(const std::vector<Word>&, const std::vector<WordMention>&,
-                                   const std::vector<std::string>& entities, const std::vector<Kind>& kinds,
-                                   const Matrix& states, const Matrix& spans) const;
+  /// The relations of a document, ordered by sentence. `kinds` are those of each mention's entity.
+  std::vector<Relation> operator()(const std::vector<Word>&, const std::vector<WordMention>&, const Coreferences&,
+                                   const std::vector<Kind>& kinds, const Matrix& states, const Matrix& spans) const;
 
  private:
   Linear source_, target_, from_source_, to_target_, both_, between_;
   Matrix gap_, crowd_;
   Linear relation_, status_;
+  Confidence confidence_;
 };
 
 }  // namespace dramatis

@@ -17,6 +17,7 @@ SOME_WORD = (2, 3, 4, 7)  # codes of Features.match: one word or more is the sam
 BESIDE = 3    # codes of Features.near under it: one word between at most
 FORBIDDEN = -1e4
 LEADS, REPRESENTS, MEETS = 1, 2, 3
+SURE, CERTAIN = 8.0, 9.0  # the most that the log-odds of a chain, and of a type or status, count
 
 
 def barred_transitions():
@@ -182,16 +183,37 @@ def chains(features, where, scores):
     return ["-" if c.kind is None else f"e{min(c.members)}" for c in chain]
 
 
-def relations(types, statuses, words, mentions, pairs, entities, kinds):
-    """[{type, source, target, status, sentence, confidence}]: the best pair of mentions decides for a pair of entities and a stretch."""
+def softmax(scores):
+    p = np.exp(scores - scores.max())
+    return p / p.sum()
+
+
+def certainties(mentions, where, scores, entities):
+    """Per mention the log-odds that it belongs to the chain it was given: of its antecedents there, or of none, against the others."""
+    inside, outside = [[] for _ in mentions], [[] for _ in mentions]
+    for (i, j), s in zip(where.tolist(), scores.tolist()):
+        (inside if entities[i] == entities[j] else outside)[i].append(s)
+    for x, y in zip(inside, outside):
+        (y if x else x).append(0.0)
+    lse = lambda x: float(np.logaddexp.reduce(x)) if x else -np.inf
+    return [SURE if m[3] == "name" else min(max(lse(x) - lse(y), -SURE), SURE) for m, x, y in zip(mentions, inside, outside)]
+
+
+def log_odds(p):
+    return min(float(np.log(p / (1 - p))), CERTAIN) if p < 1 else CERTAIN
+
+
+def relations(types, statuses, words, mentions, pairs, entities, kinds, certainty, calibration):
+    """[{type, source, target, status, sentence, confidence}]: the best pair of mentions decides for a pair of entities and a stretch.
+    The confidence that all of it is right is a logistic regression (Platt 1999) of the log-odds of type and status and the certainty of
+    the less certain actor."""
     groups, stretch = {}, stretches(words, mentions)
     for k, (a, b) in enumerate(pairs):
         groups.setdefault((entities[a], entities[b], stretch[a]), []).append(k)
     found = {}
     for (a, b, first), ks in groups.items():
         scores = np.concatenate([types[ks][:, :1].min(0), types[ks][:, 1:].max(0)])
-        p = np.exp(scores - scores.max())
-        p /= p.sum()
+        p = softmax(scores)
         if kinds[a] == "place":
             p[LEADS] = p[REPRESENTS] = 0
         if kinds[b] == "person":
@@ -199,10 +221,12 @@ def relations(types, statuses, words, mentions, pairs, entities, kinds):
         c = int(p.argmax())
         if c:
             key = (c, *(sorted((a, b)) if c == MEETS else (a, b)), words[mentions[first][0]][2])
-            if p[c] > found.get(key, (0, 0))[0]:
-                found[key] = float(p[c]), int(statuses[ks].mean(0).argmax())
-    return [{"type": RELATIONS[c], "source": a, "target": b, "sentence": s, "confidence": p, "status": STATUSES[t]}
-            for (c, a, b, s), (p, t) in found.items()]
+            if p[c] > found.get(key, (0,))[0]:
+                status = softmax(statuses[ks].mean(0))
+                sure = min(max(certainty[pairs[k][end]] for k in ks) for end in (0, 1))
+                found[key] = float(p[c]), int(status.argmax()), (log_odds(p[c]), log_odds(status.max()), sure, 1)
+    return [{"type": RELATIONS[c], "source": a, "target": b, "sentence": s, "status": STATUSES[t], "features": x,
+             "confidence": float(1 / (1 + np.exp(-np.dot(calibration, x))))} for (c, a, b, s), (_, t, x) in found.items()]
 
 
 @torch.no_grad()
@@ -228,7 +252,8 @@ def predict(net, example, ends, gold=None):
         pairs = sentence_pairs(example.words, mentions, entities)
         if pairs:
             types, statuses = (t.numpy() for t in net.relations(states, spans, mentions, pairs))
-            found = relations(types, statuses, example.words, mentions, pairs, entities, kinds)
+            certainty = certainties(mentions, where, scores, entities)
+            found = relations(types, statuses, example.words, mentions, pairs, entities, kinds, certainty, net.calibration)
     return {"id": example.doc["id"], "sentences": example.doc["sentences"], "relations": found,
             "mentions": [{"start": example.words[m[0]][0], "end": example.words[m[1]][1], "kind": kinds[e] if e != "-" else m[2],
                           "level": m[3], "entity": e} for m, e in zip(mentions, entities)]}

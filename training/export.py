@@ -36,6 +36,7 @@ def write(folder, model, wordpiece, name="dramatis-minilm"):
     state = {k: v.contiguous() for k, v in model.state_dict().items()}
     frozen = {"words": state.pop("encoder.words"), "scale": state.pop("encoder.scale").float(),
               "vocabulary": torch.frombuffer(bytearray("\n".join(wordpiece.tokens).encode()), dtype=torch.uint8)}
+    state["confidence"] = torch.tensor(model.calibration)
     base = save(os.path.join(folder, EMBEDDINGS), frozen, {})
     save(os.path.join(folder, MODEL), {k: v.half() for k, v in state.items()}, {"name": name, "embeddings": base})
 
@@ -48,5 +49,6 @@ def read(folder):
     wordpiece = WordPiece(bytes(frozen["vocabulary"].tolist()).decode().split("\n"))
     state = {k: v.float() for k, v in load_file(os.path.join(folder, MODEL)).items()}
     model = Model(len(wordpiece.tokens))
+    model.calibration = state.pop("confidence").tolist()
     model.load_state_dict({**state, "encoder.words": frozen["words"], "encoder.scale": frozen["scale"]})
     return model.eval(), wordpiece

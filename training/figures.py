@@ -19,7 +19,7 @@ COLUMNS = ("names", "coref", "entities", "relations", "relations+status", "edges
 
 
 def rows(program, folder):
-    """The scorer's rows for a folder of annotated documents."""
+    """The scorer's rows for a folder of annotated documents, the calibration error of the confidences, how many documents."""
     gold = {path.stem: ann.parse(str(path))[0] for path in sorted(folder.glob("*.ann"))}
     if not gold:
         sys.exit(f"{folder}: no .ann files")
@@ -27,7 +27,10 @@ def rows(program, folder):
         for name, document in gold.items():
             pathlib.Path(articles, name + ".txt").write_text(document["text"] + "\n", encoding="utf-8")
         out = subprocess.run([program, "extract", "."], cwd=articles, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
-    return score.score(gold, {d["id"]: d for d in map(json.loads, out.splitlines())}), len(gold)
+    found = {d["id"]: d for d in map(json.loads, out.splitlines())}
+    judged = [(r["confidence"], right) for name, document in found.items()
+              for r, right in zip(document["relations"], score.right_relations(gold[name], document))]
+    return score.score(gold, found), score.calibration_error(judged), len(gold)
 
 
 def main():
@@ -36,11 +39,11 @@ def main():
     p.add_argument("folder", nargs="+", type=pathlib.Path)
     p.add_argument("--floor", action="append", default=[], metavar="FIGURE=F1")
     args = p.parse_args()
-    print("| documents | " + " | ".join(COLUMNS) + " |\n|---" + "|---" * len(COLUMNS) + "|")
+    print("| documents | " + " | ".join(COLUMNS) + " | calibration error |\n|---" + "|---" * (len(COLUMNS) + 1) + "|")
     low = []
     for folder in args.folder:
-        found, count = rows(args.program, folder)
-        print(f"| {folder.name} ({count}) | " + " | ".join(f"{found[k]['f1']:.3f}" for k in COLUMNS) + " |")
+        found, error, count = rows(args.program, folder)
+        print(f"| {folder.name} ({count}) | " + " | ".join(f"{found[k]['f1']:.3f}" for k in COLUMNS) + f" | {error:.3f} |")
         for figure, _, floor in (f.partition("=") for f in args.floor):
             if found[figure]["f1"] < float(floor):
                 low.append(f"{folder}: {figure} {found[figure]['f1']:.3f} is under its floor {floor}")

@@ -99,6 +99,7 @@ class Model(nn.Module):
         self.from_source, self.to_target, self.both = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
         self.between, self.gap, self.crowd = nn.Linear(2 * WIDTH, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
         self.relation, self.status = nn.Linear(PAIR, len(RELATIONS)), nn.Linear(PAIR, len(STATUSES))
+        self.calibration = [0.0] * 4  # of the confidence (decode.relations), set by calibrate.py after training
         for table in (self.level, self.codes, self.gap, self.crowd):
             nn.init.normal_(table.weight, std=0.1)
 

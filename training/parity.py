@@ -38,7 +38,8 @@ def main():
     predicted = predict(model, example, ends)
     print(json.dumps({"text": text, "sentences": sentences, "words": example.surface, "pieces": [[p for p, _ in w] for w in example.pieces],
                       "shapes": [w[0][1] for w in example.pieces], "state_of_word_1": row, "state_norms": norms,
-                      "mentions": predicted["mentions"], "relations": predicted["relations"]}, ensure_ascii=False, indent=1))
+                      "mentions": predicted["mentions"],
+                      "relations": [{k: v for k, v in r.items() if k != "features"} for r in predicted["relations"]]}, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":
