@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(contradiction_leaves_the_graph_as_it_was) {
 BOOST_AUTO_TEST_CASE(errors_of_usage_exit_with_2) {
   for (const std::string arguments :
        {"correct", "correct a.json b.jsonl", "correct a.json --same A B", "correct a.json --same A -o b.json",
-        "correct a.json --reject A meets -o b.json", "correct a.json --status hoped", "correct a.json -o b.pdf"}) {
+        "correct a.json --reject A meets -o b.json", "correct a.json --status hoped", "correct a.json -o b.gif"}) {
     const Outcome outcome = run(arguments);
     BOOST_TEST_CONTEXT("dramatis " << arguments << ": " << outcome.err) {
       BOOST_TEST(outcome.status == 2);

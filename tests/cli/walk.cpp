@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(help_shows_an_example) {
 
 BOOST_AUTO_TEST_CASE(errors_of_usage_exit_with_2) {
   for (const std::string arguments :
-       {"merge", "merge a.json", "merge a.json -o a.pdf", "show", "show a.json", "path a.json A",
+       {"merge", "merge a.json", "merge a.json -o a.gif", "show", "show a.json", "path a.json A",
         "path a.json A B --limit 0", "rank", "rank a.json --by fame", "rank a.json --top 0",
         "path a.json A B --longer 11", "path a.json A B --relation likes", "rank a.json --pivots 0", "communities",
         "communities a.json --top 0", "shell", "rank a.json --format xml", "stats"}) {
