@@ -33,7 +33,8 @@ class GraphOutput {
   /// A look before long work: throws std::runtime_error if one of the files cannot be made.
   void check() const;
 
-  /// Reports the graph's notices. Throws std::runtime_error, also where --around fits no actor; then none of the files has changed.
+  /// Reports the graph's notices. Throws std::runtime_error, also where --around fits no actor; then none of the files
+  /// has changed.
   void write(const ActorGraph&) const;
 
  private:

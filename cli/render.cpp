@@ -16,8 +16,9 @@ void add_render(CLI::App& app) {
     UserFiles user_files;
     GraphOutput output;
   };
-  CLI::App* command = add_command(app, "render", "Draw a graph that was built before",
-                                  "dramatis render talks.json -o talks.pdf --width 90 --around Erdogan --depth 1 --theme print");
+  CLI::App* command =
+      add_command(app, "render", "Draw a graph that was built before",
+                  "dramatis render talks.json -o talks.pdf --width 90 --around Erdogan --depth 1 --theme print");
   auto options = std::make_shared<Options>();
   command->add_option("graph", options->graph, "Graph in JSON, - for standard input")
       ->required()

@@ -33,8 +33,8 @@ struct Layout {
 
 /// Places the boxes without overlap and routes the lines around them, by libgvc in a process of its own. Each connected
 /// part is laid out in several ways, of which the most legible is kept; large ones in one way. The result is wider than
-/// `room` only where a part cannot be narrower, and higher where there is more than fits. Throws std::runtime_error when Graphviz fails or when it takes longer
-/// than `deadline`.
+/// `room` only where a part cannot be narrower, and higher where there is more than fits. Throws std::runtime_error
+/// when Graphviz fails or when it takes longer than `deadline`.
 Layout lay_out(const Diagram&, Size room, Engine, std::chrono::milliseconds deadline);
 
 }  // namespace dramatis
