@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,7 +95,8 @@ Picture compose_for_screen(const ActorGraph& graph, RenderOptions options) {
   options.selection.history = true;
   options.offices = Offices::lines;
   const double actors = static_cast<double>(select(graph, options.selection).actors.size());
-  const Size room{200 + 150 * std::sqrt(actors), std::numeric_limits<double>::infinity()};
+  constexpr double unlimited = 1e5;
+  const Size room{200 + 150 * std::sqrt(actors), unlimited};
   return compose(graph, options, room, layout_deadline);
 }
 

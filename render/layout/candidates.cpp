@@ -15,7 +15,7 @@ namespace dramatis {
 namespace {
 
 // What a diagram may have at most to be laid out in many ways, and to have lines that bend around boxes.
-constexpr std::size_t most_boxes_for_choice = 80, most_lines_for_choice = 250, most_lines_to_route = 1000;
+constexpr std::size_t most_boxes_for_choice = 80, most_lines_for_choice = 250, most_lines_to_route = 400;
 
 /// Where an engine puts the centers of boxes, which may overlap.
 std::vector<Point> centers_by(const char* engine, const Diagram& diagram) {
