@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores what the program extracts from the plain text of annotated documents: the README's table, and the tests' floors.
 
-  figures.py DRAMATIS FOLDER... [--floor FIGURE=F1]...     FOLDER has .ann files; exit 1 if a figure is under its floor
+  figures.py DRAMATIS SET... [--floor FIGURE=F1]...     SET is a folder of .ann files or a pattern; exit 1 if a figure is under its floor
 """
 import argparse
 import json
@@ -20,7 +20,8 @@ COLUMNS = ("names", "coref", "entities", "relations", "relations+status", "edges
 
 def rows(program, folder):
     """The scorer's rows for a folder of annotated documents, the calibration error of the confidences, how many documents."""
-    gold = {path.stem: ann.parse(str(path))[0] for path in sorted(folder.glob("*.ann"))}
+    paths = folder.glob("*.ann") if folder.is_dir() else folder.parent.glob(folder.name)
+    gold = {path.stem: ann.parse(str(path))[0] for path in sorted(paths)}
     if not gold:
         sys.exit(f"{folder}: no .ann files")
     with tempfile.TemporaryDirectory() as articles:
@@ -36,7 +37,7 @@ def rows(program, folder):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("program", type=lambda path: str(pathlib.Path(path).resolve()))
-    p.add_argument("folder", nargs="+", type=pathlib.Path)
+    p.add_argument("folder", nargs="+", type=pathlib.Path, metavar="SET")
     p.add_argument("--floor", action="append", default=[], metavar="FIGURE=F1")
     args = p.parse_args()
     print("| documents | " + " | ".join(COLUMNS) + " | calibration error |\n|---" + "|---" * (len(COLUMNS) + 1) + "|")
