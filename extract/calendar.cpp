@@ -5,7 +5,7 @@
 
 namespace dramatis {
 
-using namespace std::chrono;  // NOLINT(google-build-using-namespace): dates read as such without the prefix
+using namespace std::chrono;
 
 const std::string_view month_pattern =
     "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"

@@ -6,7 +6,7 @@
 
 namespace dramatis {
 
-using namespace std::chrono;  // NOLINT(google-build-using-namespace): dates read as such without the prefix
+using namespace std::chrono;
 
 namespace {
 
