@@ -122,6 +122,11 @@ std::string summary(const ActorGraph& graph, const Selection& selection) {
   return text + ".";
 }
 
+std::string left_out_of_diagram(const Network& network, const Selection& selection, const SelectionOptions& options) {
+  const std::string text = left_out(network, selection, options);
+  return text + (selection.left_out.unrelated > 0 ? " The table has actors without a relation too." : "");
+}
+
 }  // namespace
 
 std::string to_page(const ActorGraph& graph, const RenderOptions& options) {
@@ -135,7 +140,7 @@ std::string to_page(const ActorGraph& graph, const RenderOptions& options) {
       {"style-hash", policy_hash(style)},
       {"style", style},
       {"summary", escape_xml(summary(graph, picture.selection))},
-      {"left-out", escape_xml(left_out(graph.network, picture.selection, options.selection))},
+      {"left-out", escape_xml(left_out_of_diagram(graph.network, picture.selection, options.selection))},
       {"history", options.selection.history ? " checked" : ""},
       {"diagram", draw(graph.network, picture, title)},
       {"data", page_data(graph, picture.selection)},

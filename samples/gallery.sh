@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the pictures of samples/gallery from the articles anew, with the program that ./demo built, or that $DRAMATIS names.
-# NAME.svg is light or dark as the reader's screen is, NAME-dark.svg always dark.
+# talks.html is a page to explore. NAME.svg is light or dark as the reader's screen is, NAME-dark.svg always dark.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dramatis=${DRAMATIS:-.build/release/cli/dramatis}
@@ -24,5 +24,5 @@ draw summit-cancelled summit-cancelled --title "The summit that was called off"
 draw envoy talks --title "The envoy and whom she met" --around Solheim --depth 1 --relation meets --width 120
 draw refused talks --title "Meetings that were refused" --relation meets --status denied --width 120
 draw column talks --title "Who is who in Muscat" --top 12 --width 90
-$dramatis render $out/talks.json -o $out/talks.dot --title "Truce talks in Muscat, March 2027"
+$dramatis render $out/talks.json -o $out/talks.dot -o $out/talks.html --title "Truce talks in Muscat, March 2027"
 rm $out/first-day.json $out/summit-cancelled.json
