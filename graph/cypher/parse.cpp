@@ -111,7 +111,7 @@ const auto place_literal = [](auto& context) {
 };
 
 auto literal_of(Value value) {
-  return [value](auto& context) {
+  return [value = std::move(value)](auto& context) {
     _val(context).at = _attr(context);
     _val(context).value = value;
   };
