@@ -114,7 +114,7 @@ Expression make_chain(const Source& source, Op op, Expression first, std::vector
   return make(source, op, at, std::move(others));
 }
 
-Expression make_comparisons(const Source& source, Expression first, std::vector<Comparison> others) {
+Expression make_comparisons(const Source& source, Expression first, const std::vector<Comparison>& others) {
   if (others.empty()) return first;
   std::vector<Expression> comparisons;
   const Expression* left = &first;

@@ -24,7 +24,7 @@ Expression make_chain(const Source&, Op, Expression first, std::vector<Expressio
 using Comparison = std::pair<Op, Expression>;
 
 /// `a < b <= c` means `a < b AND b <= c`.
-Expression make_comparisons(const Source&, Expression first, std::vector<Comparison> others);
+Expression make_comparisons(const Source&, Expression first, const std::vector<Comparison>& others);
 
 /// Throws QueryError if Cypher has something of that name which needs a grammar of its own, and this subset has not.
 void check_in_subset(const Source&, const Word& function);

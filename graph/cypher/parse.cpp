@@ -55,7 +55,7 @@ const auto negate = [](auto& context) {
 const auto compare = [](auto& context) {
   std::vector<Comparison> others;
   for (auto& other : at_c<1>(_attr(context))) others.emplace_back(at_c<0>(other), std::move(at_c<1>(other)));
-  _val(context) = make_comparisons(source_in(context), std::move(at_c<0>(_attr(context))), std::move(others));
+  _val(context) = make_comparisons(source_in(context), std::move(at_c<0>(_attr(context))), others);
 };
 
 /// Puts what the rule has made so far under `op`.

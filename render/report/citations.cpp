@@ -15,7 +15,7 @@ using namespace content;
 
 /// The title; where there is none the last part of the id, which mostly is a path, as words and without its date.
 std::string name_of(const Record& record, const std::string& document) {
-  const std::string title = clean_text(record.title);
+  std::string title = clean_text(record.title);
   if (!title.empty()) return title;
   std::string name = clean_text(document.substr(document.rfind('/') + 1));
   constexpr std::size_t date = 10;  // the length of one, such as 2024-05-14
