@@ -22,9 +22,12 @@ constexpr float strong = 2;                     // joins names that are not alik
 constexpr std::size_t names_of_chain = 50;      // different names that are compared
 constexpr std::size_t names_of_document = 500;  // different names that are compared
 
-bool share_telling_word(const NameWords& one, const NameWords& other) {
-  const NameWords a = telling_words(one), b = telling_words(other);
+bool share_word(const NameWords& a, const NameWords& b) {
   return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+bool is_short(const Likeness& likeness, std::size_t i, std::size_t j) {
+  return is_short_for(likeness.telling(i), likeness.telling(j), likeness.parts(j));
 }
 
 /// A chain that grows: its mentions, one mention of each of its names (up to names_of_chain), its kind and the
@@ -76,9 +79,8 @@ class Chains {
   bool alike(std::size_t i, std::size_t j) const {
     const auto *a = likeness_.country(i), *b = likeness_.country(j);
     if (a && b) return a->country == b->country;
-    if (mentions_[i].kind == Kind::person) return persons_agree(likeness_.parts(i), likeness_.parts(j));
-    if (is_short_for(likeness_.parts(i), likeness_.parts(j)) || is_short_for(likeness_.parts(j), likeness_.parts(i)))
-      return true;
+    if (mentions_[i].kind == Kind::person) return persons_agree(likeness_.telling(i), likeness_.telling(j));
+    if (is_short(likeness_, i, j) || is_short(likeness_, j, i)) return true;
     switch (likeness_.match(i, j)) {
       case Likeness::Match::none:
         return false;
@@ -86,7 +88,7 @@ class Chains {
       case Likeness::Match::surname:
       case Likeness::Match::subset:
       case Likeness::Match::some_word:
-        return share_telling_word(likeness_.parts(i), likeness_.parts(j));
+        return share_word(likeness_.telling(i), likeness_.telling(j));
       default:
         return true;
     }
@@ -155,9 +157,9 @@ void join_short_forms(Chains& chains, const std::vector<WordMention>& mentions, 
   }
   const auto is_fuller = [&](std::size_t i, std::size_t j) {
     if (mentions[i].kind != mentions[j].kind) return false;
-    const NameWords &name = likeness.parts(i), &other = likeness.parts(j);
-    if (mentions[i].kind != Kind::person) return is_short_for(name, other);
-    return telling_words(name).size() <= telling_words(other).size() && is_part_of(name, other);
+    if (mentions[i].kind != Kind::person) return is_short(likeness, i, j);
+    const NameWords &name = likeness.telling(i), &other = likeness.telling(j);
+    return name.size() <= other.size() && is_part_of(name, other);
   };
   for (const std::size_t i : names) {
     std::map<std::size_t, std::size_t> fits;  // a mention of each chain, by its first

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "extract/fold.hpp"
+#include "extract/name_agreement.hpp"
 #include "extract/utf8.hpp"
 
 namespace dramatis {
@@ -54,6 +55,7 @@ Likeness::Likeness(std::string_view text, const std::vector<Word>& words, const 
     std::vector<std::string_view> surfaces;
     for (std::size_t w = m.first; w <= m.last; ++w) surfaces.push_back(surface(w));
     facts.parts = folded_parts(surfaces);
+    if (m.level == Level::name) facts.telling = telling_words(facts.parts);
     for (const auto& part : facts.parts) {
       if (part.empty()) continue;
       facts.name += (facts.name.empty() ? U"" : U" ") + part;

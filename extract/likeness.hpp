@@ -35,6 +35,8 @@ class Likeness {
   /// Folded words, and the words joined.
   const std::vector<std::u32string>& parts(std::size_t i) const { return facts_[i].parts; }
   const std::u32string& name(std::size_t i) const { return facts_[i].name; }
+  /// Of a name's `parts` those that tell it from others (extract/name_agreement.hpp).
+  const std::vector<std::u32string>& telling(std::size_t i) const { return facts_[i].telling; }
   /// Countries that own a title: "Turkish president", "Russia's envoy", "head of Kenya".
   std::set<std::string> owning_countries(std::size_t i) const;
 
@@ -52,6 +54,7 @@ class Likeness {
   struct Facts {
     std::u32string name;
     std::vector<std::u32string> parts;
+    std::vector<std::u32string> telling;
     std::u32string initials;
     const CountryName* country = nullptr;
     std::set<Owner> owners;

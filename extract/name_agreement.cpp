@@ -52,8 +52,7 @@ NameWords telling_words(const NameWords& words) {
   return telling.empty() ? words : telling;
 }
 
-bool is_part_of(const NameWords& name, const NameWords& other) {
-  const NameWords a = telling_words(name), b = telling_words(other);
+bool is_part_of(const NameWords& a, const NameWords& b) {
   if (a.size() == 1 && is_initial(a.front())) return false;
   auto rest = b.begin();
   return std::all_of(a.begin(), a.end(), [&](const std::u32string& word) {
@@ -66,21 +65,19 @@ bool is_part_of(const NameWords& name, const NameWords& other) {
   });
 }
 
-bool persons_agree(const NameWords& one, const NameWords& other) {
-  if (is_part_of(one, other) || is_part_of(other, one)) return true;
-  const NameWords a = telling_words(one), b = telling_words(other);
+bool persons_agree(const NameWords& a, const NameWords& b) {
+  if (is_part_of(a, b) || is_part_of(b, a)) return true;
   if (a.size() == 1 || b.size() == 1 || !spelt_alike(a.back(), b.back())) return false;
   const std::u32string_view x = a.front(), y = b.front();
   return x.starts_with(y) || y.starts_with(x);
 }
 
-bool is_short_for(const NameWords& name, const NameWords& other) {
+bool is_short_for(const NameWords& a, const NameWords& b, const NameWords& all_words_of_b) {
   static const Words small{U"of", U"the", U"and", U"for", U"de", U"&", U"-"};
   std::u32string initials;
-  for (const std::u32string& word : other) {
+  for (const std::u32string& word : all_words_of_b) {
     if (!small.count(word)) initials += word.substr(0, 1);
   }
-  const NameWords a = telling_words(name), b = telling_words(other);
   const bool is_beginning = a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
   return is_beginning || (a.size() == 1 && initials.size() > 1 && a.front() == initials);
 }

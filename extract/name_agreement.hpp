@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-/// Whether two names can be of one actor, by their folded words, of which there is at least one. training/names.py does
-/// the same.
+/// Whether two names can be of one actor, by their folded words, of which there is at least one: telling words, where
+/// nothing else is said. training/names.py does the same.
 namespace dramatis {
 
 using NameWords = std::vector<std::u32string>;
@@ -20,7 +20,7 @@ bool is_part_of(const NameWords& name, const NameWords& other);
 /// begins the other.
 bool persons_agree(const NameWords&, const NameWords&);
 
-/// Whether a name that is no person's is the beginning of another one, or its acronym.
-bool is_short_for(const NameWords& name, const NameWords& other);
+/// Whether a name that is no person's is the beginning of another one, or the acronym of all its words.
+bool is_short_for(const NameWords& name, const NameWords& other, const NameWords& all_words_of_other);
 
 }  // namespace dramatis

@@ -101,9 +101,9 @@ def alike(features, i, j):
         return a[0] == b[0]
     if features.mentions[i][2] == "person":
         return persons_agree(x, y)
-    match = features.match(i, j)
     if short_for(x, y) or short_for(y, x):
         return True
+    match = features.match(i, j)
     return bool(set(telling(x)) & set(telling(y))) if match in SOME_WORD else match != 0
 
 

@@ -13,9 +13,13 @@ NameWords words(const std::u32string& name) {
   return out;
 }
 
-bool part(const std::u32string& a, const std::u32string& b) { return is_part_of(words(a), words(b)); }
-bool agree(const std::u32string& a, const std::u32string& b) { return persons_agree(words(a), words(b)); }
-bool short_for(const std::u32string& a, const std::u32string& b) { return is_short_for(words(a), words(b)); }
+NameWords telling(const std::u32string& name) { return telling_words(words(name)); }
+
+bool part(const std::u32string& a, const std::u32string& b) { return is_part_of(telling(a), telling(b)); }
+bool agree(const std::u32string& a, const std::u32string& b) { return persons_agree(telling(a), telling(b)); }
+bool short_for(const std::u32string& a, const std::u32string& b) {
+  return is_short_for(telling(a), telling(b), words(b));
+}
 
 }  // namespace
 
