@@ -14,6 +14,7 @@
 #include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/formats.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "extract/document_json.hpp"
@@ -44,33 +45,14 @@ constexpr std::array<Format, 7> formats{{{"svg", ".svg", to_svg},
                                          {"html", ".html", to_page},
                                          {"svg-fragment", "", to_svg_fragment}}};
 
-template <typename Fits>
-const Format* find_format(Fits fits) {
-  const auto* format = std::find_if(formats.begin(), formats.end(), fits);
-  return format == formats.end() ? nullptr : format;
-}
-
-const Format* format_of(const std::filesystem::path& file) {
-  return find_format([&](const Format& known) { return known.extension == file.extension() && file.has_extension(); });
-}
-
 const Format& format_named(const std::string& name) {
-  return *find_format([&](const Format& known) { return known.name == name; });
+  return *std::find_if(formats.begin(), formats.end(), [&](const Format& known) { return known.name == name; });
 }
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const Format& format : formats) names.emplace_back(format.name);
   return names;
-}
-
-/// What is wrong with the name of an output file; empty if nothing.
-std::string check_extension(const std::string& file) {
-  if (format_of(file)) return {};
-  std::string message = file + ": the extension names the format, and must be one of";
-  for (const Format& format : formats)
-    if (!format.extension.empty()) message.append(" ").append(format.extension);
-  return message;
 }
 
 }  // namespace
@@ -103,7 +85,7 @@ void GraphOutput::add_options(CLI::App& command, bool required) {
       ->required(required)
       ->allow_extra_args(false)
       ->type_name("FILE")
-      ->check(check_extension);
+      ->check([](const std::string& file) { return check_extension(file, formats); });
   command.add_option("--title", options_.title, "Title of the picture")->type_name("TEXT");
   command.add_option("--source", options_.source, "Source of the picture, named under its title")->type_name("TEXT");
   command.add_option("--width", options_.width_mm, "Width of the picture in print, in millimetres")
@@ -168,7 +150,8 @@ void GraphOutput::write(const ActorGraph& graph) const {
   }
   for (const std::string& notice : graph.notices) report(notice);
   std::vector<Output> outputs;
-  for (const std::filesystem::path& file : files_) outputs.push_back({file, format_of(file)->render(graph, options)});
+  for (const std::filesystem::path& file : files_)
+    outputs.push_back({file, format_of(file, formats)->render(graph, options)});
   const std::string printed = format_.empty() ? "" : format_named(format_).render(graph, options);
   write_files(outputs);
   write_standard_output(printed);

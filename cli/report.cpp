@@ -9,6 +9,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/formats.hpp"
 #include "cli/graph_file.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -78,19 +79,6 @@ constexpr std::array<Format, 5> formats{{{".md", add_markdown, ".md"},
                                          {".tex", add_latex, ".md"},
                                          {".pdf", add_pdf, ".html .md"}}};
 
-const Format* format_of(const fs::path& file) {
-  const auto* format = std::find_if(formats.begin(), formats.end(),
-                                    [&](const Format& known) { return known.extension == file.extension(); });
-  return format == formats.end() ? nullptr : format;
-}
-
-std::string check_output(const std::string& file) {
-  if (format_of(file)) return {};
-  std::string message = file + ": the extension names the format, and must be one of";
-  for (const Format& format : formats) message.append(" ").append(format.extension);
-  return message;
-}
-
 std::string check_template(const std::string& file) {
   const fs::path extension = fs::path(file).extension();
   if (extension == ".md" || extension == ".html" || extension == ".docx") return {};
@@ -103,7 +91,7 @@ Look look_of(const Options& options) {
   for (const fs::path& file : options.templates) {
     const std::string extension = file.extension();
     const bool is_used = std::any_of(options.files.begin(), options.files.end(), [&](const fs::path& output) {
-      return format_of(output)->templates.find(extension) != std::string_view::npos;
+      return format_of(output, formats)->templates.find(extension) != std::string_view::npos;
     });
     if (!is_used)
       throw CLI::ValidationError("--template",
@@ -129,7 +117,7 @@ void add_report(CLI::App& app) {
       ->required()
       ->allow_extra_args(false)
       ->type_name("FILE")
-      ->check(check_output);
+      ->check([](const std::string& file) { return check_extension(file, formats); });
   command->add_option("--title", options->report.title, "Title of the report")->type_name("TEXT");
   command
       ->add_option(
@@ -155,7 +143,7 @@ void add_report(CLI::App& app) {
     for (const std::string& notice : graph.notices) report(notice);
     const Dossier dossier = make_dossier(graph, options->report);
     Outputs outputs;
-    for (const fs::path& file : options->files) format_of(file)->add(file, graph, dossier, look, outputs);
+    for (const fs::path& file : options->files) format_of(file, formats)->add(file, graph, dossier, look, outputs);
     write_files(outputs);
   });
 }
