@@ -47,13 +47,9 @@ class Child {
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
-  /// The wait status, 0 if something else reaped the child.
   int wait() {
-    int status = 0;
-    while (::waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
     reaped_ = true;
-    return status;
+    return wait_for(pid_);
   }
 
  private:
@@ -100,6 +96,13 @@ std::string read_until(int fd, std::chrono::milliseconds deadline) {
 }
 
 }  // namespace
+
+int wait_for(pid_t child) {
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
 
 std::string in_child_process(const std::function<std::string()>& work, std::chrono::milliseconds deadline) {
   int ends[2];

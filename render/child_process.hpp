@@ -1,5 +1,7 @@
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
 #include <functional>
 #include <string>
@@ -10,5 +12,8 @@ namespace dramatis {
 /// thread-safe does no harm. Throws std::runtime_error with the message of the work's own exception, or which says that
 /// it crashed or did not end within `deadline`; the process is gone in every case.
 std::string in_child_process(const std::function<std::string()>& work, std::chrono::milliseconds deadline);
+
+/// Waits for the end of a child; its wait status, 0 if something else reaped it.
+int wait_for(pid_t child);
 
 }  // namespace dramatis

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +15,7 @@
 #include "render/picture.hpp"
 #include "render/style.hpp"
 #include "render/svg/drawing.hpp"
+#include "render/template.hpp"
 #include "render/text.hpp"
 #include "render/words.hpp"
 
@@ -73,22 +74,6 @@ std::string colors() {
          "}\n@media screen and (prefers-color-scheme:dark){:root{" + properties(style::dark) + "}}\n";
 }
 
-std::uint32_t hexadecimal_digit(char c) { return static_cast<std::uint32_t>(c <= '9' ? c - '0' : c - 'a' + 10); }
-
-/// The hash by which a Content-Security-Policy lets an element's text pass: sha256-, and the digest in base64.
-std::string policy_hash(std::string_view text) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string hash = "sha256-";
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : sha256(text)) {
-    bits = (bits << 4 | hexadecimal_digit(c)) & 0xFFFF;
-    for (count += 4; count >= 6; count -= 6) hash += digits[bits >> (count - 6) & 63];
-  }
-  hash += digits[bits << (6 - count) & 63];  // 256 bits are 42 digits of 6 bits, and 4 bits
-  return hash + "=";
-}
-
 /// What the diagram shows, laid out in a shape like that of a screen.
 Picture compose_for_screen(const ActorGraph& graph, RenderOptions options) {
   if (options.selection.max_actors == SelectionOptions{}.max_actors) options.selection.max_actors = most_on_page;
@@ -134,10 +119,10 @@ std::string to_page(const ActorGraph& graph, const RenderOptions& options) {
   const std::string title = escape_xml(options.title.empty() ? "Network of actors" : options.title);
   const std::string style = colors() + std::string(page_css());
   const std::string code = script();
-  const std::vector<std::pair<std::string_view, std::string>> parts{
+  const std::map<std::string_view, std::string> parts{
       {"title", title},
-      {"script-hash", policy_hash(code)},
-      {"style-hash", policy_hash(style)},
+      {"script-hash", "sha256-" + sha256_base64(code)},
+      {"style-hash", "sha256-" + sha256_base64(style)},
       {"style", style},
       {"summary", escape_xml(summary(graph, picture.selection))},
       {"left-out", escape_xml(left_out_of_diagram(graph.network, picture.selection, options.selection))},
@@ -146,16 +131,7 @@ std::string to_page(const ActorGraph& graph, const RenderOptions& options) {
       {"data", page_data(graph, picture.selection)},
       {"script", code}};
 
-  std::string page;
-  std::string_view rest = page_template();
-  for (std::size_t start = rest.find("{{"); start != rest.npos; start = rest.find("{{")) {
-    const std::size_t end = rest.find("}}");
-    page += rest.substr(0, start);
-    for (const auto& [name, content] : parts)
-      if (name == rest.substr(start + 2, end - start - 2)) page += content;
-    rest.remove_prefix(end + 2);
-  }
-  return page.append(rest);
+  return fill_places(page_template(), [&](std::string_view name, std::size_t) { return parts.at(name); });
 }
 
 }  // namespace dramatis

@@ -12,6 +12,7 @@
 #include "graph/corrections/references.hpp"
 #include "graph/corrections/review.hpp"
 #include "graph/events/date_range.hpp"
+#include "graph/json/tie_json.hpp"
 #include "render/words.hpp"
 
 namespace dramatis {
@@ -26,12 +27,6 @@ void write_array(JsonWriter& writer, const char* name, const Range& range, Write
   writer.StartArray();
   for (const auto& element : range) write(element);
   writer.EndArray();
-}
-
-void write_optional_flag(JsonWriter& writer, const char* name, bool value) {
-  if (!value) return;
-  writer.Key(name);
-  writer.Bool(true);
 }
 
 class PageData {
@@ -132,13 +127,7 @@ class PageData {
     for (const Evidence::Place& copy : evidence.copies) documents.push_back(copy.document);
     writer.StartObject();
     write_documents(writer, documents);
-    write_string(writer, "text", evidence.text);
-    write_optional(writer, "role", evidence.role);
-    write_optional(writer, "when", evidence.when);
-    write_optional(writer, "where", evidence.where);
-    write_confidence(writer, evidence.confidence);
-    write_optional(writer, "confirmed", evidence.confirmed);
-    write_optional_flag(writer, "superseded", evidence.superseded);
+    write_told(writer, evidence);
     if (const auto days = days_of(evidence)) write_days(writer, *days);
     writer.EndObject();
   }

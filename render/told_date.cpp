@@ -1,4 +1,4 @@
-#include "render/report/told_date.hpp"
+#include "render/told_date.hpp"
 
 #include <array>
 #include <charconv>

@@ -1,11 +1,12 @@
 #include "render/words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
+#include "graph/events/date_range.hpp"
 #include "render/text.hpp"
+#include "render/told_date.hpp"
 
 namespace dramatis {
 namespace {
@@ -68,13 +69,7 @@ std::string describe(const Network& network, Network::edge_descriptor edge) {
   return text;
 }
 
-std::string in_words(std::chrono::sys_days day) {
-  constexpr std::array months{"January", "February", "March",     "April",   "May",      "June",
-                              "July",    "August",   "September", "October", "November", "December"};
-  const std::chrono::year_month_day date(day);
-  return std::to_string(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1] +
-         " " + std::to_string(static_cast<int>(date.year()));
-}
+std::string in_words(std::chrono::sys_days day) { return told_date(to_string(day)); }
 
 std::string counted(std::size_t n, const std::string& singular) {
   return std::to_string(n) + " " + singular + (n == 1 ? "" : "s");

@@ -9,6 +9,7 @@
 #include "graph/export/formats.hpp"
 #include "graph/export/properties.hpp"
 #include "graph/label.hpp"
+#include "graph/web_address.hpp"
 
 namespace dramatis {
 namespace {
@@ -29,8 +30,6 @@ struct Entity {
 std::string id_of(std::string_view sort, std::string_view key) {
   return sha256(std::string(sort) + "\n" + std::string(key)).substr(0, 40);
 }
-
-bool is_link(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
 class Exporter {
  public:
@@ -87,7 +86,7 @@ class Exporter {
     if (const std::optional<DateRange> date = parse_date(record.date)) {
       entity.add("publishedAt", to_string(date->first));
     }
-    if (is_link(record.url)) entity.add("sourceUrl", record.url);
+    if (is_web_address(record.url)) entity.add("sourceUrl", record.url);
     entities_.push_back(std::move(entity));
   }
 
@@ -182,7 +181,7 @@ class Exporter {
       for (const auto& [role, count] : actor.roles) entity.add("position", role);
     }
     if (!is_named(actor)) entity.add("notes", "the documents do not name this actor");
-    if (is_link(actor.url)) entity.add("sourceUrl", actor.url);
+    if (is_web_address(actor.url)) entity.add("sourceUrl", actor.url);
     for (const std::string& document : actor.documents) entity.add("proof", id_of("document", document));
     entities_.push_back(std::move(entity));
   }

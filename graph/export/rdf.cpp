@@ -4,6 +4,7 @@
 
 #include "graph/events/date_range.hpp"
 #include "graph/export/properties.hpp"
+#include "graph/web_address.hpp"
 
 namespace dramatis::rdf {
 namespace {
@@ -25,10 +26,9 @@ void say(Node& node, std::string_view predicate, std::string_view text) {
 
 /// A web address as a link; else as text, for it may be anything.
 void say_link(Node& node, std::string_view predicate, const std::string& url) {
-  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
   const bool is_plain =
       url.find_first_of("<>\"{}|^`\\") == url.npos && one_line(url) == url && url.find(' ') == url.npos;
-  if (is_web && is_plain) {
+  if (is_web_address(url) && is_plain) {
     node.says.emplace_back(predicate, iri(url));
   } else {
     say(node, predicate, url);

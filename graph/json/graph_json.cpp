@@ -481,6 +481,19 @@ class TextBuffer : public std::streambuf {
 
 }  // namespace
 
+void write_told(JsonWriter& writer, const Evidence& evidence) {
+  write_string(writer, "text", evidence.text);
+  write_optional(writer, "role", evidence.role);
+  write_optional(writer, "when", evidence.when);
+  write_optional(writer, "where", evidence.where);
+  write_confidence(writer, evidence.confidence);
+  write_optional(writer, "confirmed", evidence.confirmed);
+  if (evidence.superseded) {
+    writer.Key("superseded");
+    writer.Bool(true);
+  }
+}
+
 void write_tie(JsonWriter& writer, const Tie& tie) {
   write_string(writer, "status", to_string(tie.status));
   write_confidence(writer, tie.confidence);
@@ -490,16 +503,7 @@ void write_tie(JsonWriter& writer, const Tie& tie) {
   for (const Evidence& evidence : tie.evidence) {
     writer.StartObject();
     write_place(writer, evidence.place);
-    write_string(writer, "text", evidence.text);
-    write_optional(writer, "role", evidence.role);
-    write_optional(writer, "when", evidence.when);
-    write_optional(writer, "where", evidence.where);
-    write_confidence(writer, evidence.confidence);
-    write_optional(writer, "confirmed", evidence.confirmed);
-    if (evidence.superseded) {
-      writer.Key("superseded");
-      writer.Bool(true);
-    }
+    write_told(writer, evidence);
     if (!evidence.copies.empty()) {
       writer.Key("copies");
       writer.StartArray();

@@ -8,6 +8,7 @@
 #include "graph/analysis/ranking.hpp"
 #include "graph/analysis/walk.hpp"
 #include "graph/label.hpp"
+#include "graph/web_address.hpp"
 #include "render/report/sections.hpp"
 #include "render/text.hpp"
 #include "render/words.hpp"

@@ -5,8 +5,9 @@
 #include <tuple>
 
 #include "graph/events/date_range.hpp"
-#include "render/report/told_date.hpp"
+#include "graph/web_address.hpp"
 #include "render/text.hpp"
+#include "render/told_date.hpp"
 
 namespace dramatis {
 namespace {
@@ -38,8 +39,6 @@ std::set<std::string> documents_of(const std::vector<const Evidence*>& evidence)
 }
 
 }  // namespace
-
-bool is_web_address(const std::string& url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
 Citations::Citations(const ActorGraph& graph) {
   const std::vector<std::string> ids = document_ids(graph.records);

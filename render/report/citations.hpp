@@ -10,9 +10,6 @@
 
 namespace dramatis {
 
-/// Whether it can be linked to: nothing but http and https.
-bool is_web_address(const std::string& url);
-
 /// The articles of a graph, numbered by date, the undated last, and how a report refers to them.
 class Citations {
  public:

@@ -9,8 +9,8 @@
 #include "graph/events/event_grouping.hpp"
 #include "render/report/phrases.hpp"
 #include "render/report/sections.hpp"
-#include "render/report/told_date.hpp"
 #include "render/text.hpp"
+#include "render/told_date.hpp"
 
 namespace dramatis {
 namespace {

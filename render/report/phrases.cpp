@@ -4,8 +4,8 @@
 #include <cstdio>
 #include <numeric>
 
-#include "render/report/told_date.hpp"
 #include "render/text.hpp"
+#include "render/told_date.hpp"
 #include "render/words.hpp"
 
 namespace dramatis {

@@ -9,6 +9,7 @@
 #include "extract/embed.hpp"
 #include "render/report/html.hpp"
 #include "render/report/markdown.hpp"
+#include "render/template.hpp"
 #include "render/text.hpp"
 
 DRAMATIS_EMBED(report_markdown, DRAMATIS_REPORT_DIR "/template.md");
@@ -35,24 +36,16 @@ Places places_of(const Dossier& dossier, const std::function<std::string(const c
   throw InputError(form.name + ":" + std::to_string(line) + ": no place of that name; those known are" + known);
 }
 
-/// The template with its places filled, once: what fills them is not looked at.
 std::string fill(const Template& form, const Places& places) {
-  const std::string& text = form.text;
-  std::string filled;
-  std::size_t done = 0;
-  for (std::size_t open; (open = text.find("{{", done)) != text.npos;) {
-    filled.append(text, done, open - done);
-    const std::size_t close = std::min(text.find("}}", open), text.size());
-    std::string name = text.substr(open + 2, close - open - 2);
+  return fill_places(form.text, [&](std::string_view place, std::size_t at) {
+    std::string name(place);
     std::erase(name, ' ');
-    const auto place = places.find(name);
-    if (place == places.end()) fail(form, open, places);
-    const std::string& content = place->second;
+    const auto found = places.find(name);
+    if (found == places.end()) fail(form, at, places);
+    const std::string_view content = found->second;
     // A place that is followed by a line end of its own does not need that of its content.
-    filled.append(content.ends_with('\n') ? content.substr(0, content.size() - 1) : content);
-    done = close + 2;
-  }
-  return filled.append(text, done);
+    return content.ends_with('\n') ? content.substr(0, content.size() - 1) : content;
+  });
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "render/child_process.hpp"
+
 extern char** environ;
 
 namespace dramatis {
@@ -41,13 +43,6 @@ class FileActions {
  private:
   posix_spawn_file_actions_t actions_;
 };
-
-int wait_for(pid_t child) {
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  return status;
-}
 
 std::string read_file(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);

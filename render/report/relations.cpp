@@ -7,8 +7,8 @@
 
 #include "render/report/phrases.hpp"
 #include "render/report/sections.hpp"
-#include "render/report/told_date.hpp"
 #include "render/text.hpp"
+#include "render/told_date.hpp"
 
 namespace dramatis {
 namespace {

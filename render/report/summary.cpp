@@ -7,8 +7,8 @@
 #include "graph/analysis/ranking.hpp"
 #include "graph/events/date_range.hpp"
 #include "render/report/sections.hpp"
-#include "render/report/told_date.hpp"
 #include "render/text.hpp"
+#include "render/told_date.hpp"
 #include "render/words.hpp"
 
 namespace dramatis {

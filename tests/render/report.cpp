@@ -9,7 +9,7 @@
 #include "render/report/markdown.hpp"
 #include "render/report/print.hpp"
 #include "render/report/program.hpp"
-#include "render/report/told_date.hpp"
+#include "render/told_date.hpp"
 #include "tests/render/networks.hpp"
 
 using namespace dramatis;
