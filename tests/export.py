@@ -147,8 +147,10 @@ class Exports(unittest.TestCase):
             text = (place / "x.gexf").read_text()
             self.assertEqual(text.count('type="undirected"'),
                              sum(edge["relation"] == "meets" for edge in graph["graph"]["edges"]))
+            self.assertNotIn("defaultedgetype", text, "Gephi drops the edges of another type")
             # networkx reads only older versions, and no graph of directed and undirected edges.
             older = text.replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft").replace(' type="undirected"', "")
+            older = older.replace("<graph ", '<graph defaultedgetype="directed" ')
             read = networkx.read_gexf(io.BytesIO(older.encode()))
             self.assertEqual(facts_of(graph), self.networkx_facts(networkx.MultiDiGraph(read)))
             pairs = [(source, target, edge["label"]) for source, target, edge in read.edges(data=True)]
@@ -191,6 +193,8 @@ class Exports(unittest.TestCase):
             for row in nodes + edges:
                 for cell in row.values():
                     self.assertFalse(cell.startswith(("=", "+", "-", "@", "\t", "\r")), cell)
+            kinds = [(edge["Source"], edge["Target"], edge["Kind"]) for edge in edges]
+            self.assertEqual(len(kinds), len(set(kinds)), "Gephi tells parallel edges by their kind")
             plain = {node["Id"]: self.without_apostrophe(node["Label"]) for node in nodes}
             self.assertEqual(len(plain), len(graph["graph"]["nodes"]))
             self.assertEqual(facts_of(graph), (sorted(plain.values()), sorted(

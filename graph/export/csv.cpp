@@ -32,12 +32,13 @@ Export to_csv(const ActorGraph& graph) {
     const Actor& actor = network[vertex];
     append(nodes.emplace_back(Row{key_of(actor.id), one_line(actor.label)}), properties_of(actor));
   }
-  std::vector<Row> edges{titles({"Source", "Target", "Type", "Label"}, properties_of(Tie()))};
+  std::vector<Row> edges{titles({"Source", "Target", "Type", "Kind", "Label", "Weight"}, properties_of(Tie()))};
   for (const auto edge : boost::make_iterator_range(boost::edges(network))) {
     const Tie& tie = network[edge];
     const char* type = tie.relation == RelationType::meets ? "Undirected" : "Directed";
     append(edges.emplace_back(Row{key_of(network[boost::source(edge, network)].id),
-                                  key_of(network[boost::target(edge, network)].id), type, label_of(tie)}),
+                                  key_of(network[boost::target(edge, network)].id), type, label_of(tie), label_of(tie),
+                                  std::to_string(weight_of(tie))}),
            properties_of(tie));
   }
   return {{{"nodes", to_csv(nodes)}, {"edges", to_csv(edges)}}, {}};

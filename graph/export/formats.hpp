@@ -10,13 +10,15 @@ namespace dramatis {
 Export to_graphml(const ActorGraph&);
 
 /// GEXF 1.3, for Gephi: meetings are undirected, parallel edges differ by `kind`, and an edge exists in the days of its
-/// evidence (`when`, else the document's date); one without dates always exists.
+/// evidence (`when`, else the document's date); one without dates always exists. No default type of edges is named, for
+/// Gephi drops all edges that are not of the default.
 Export to_gexf(const ActorGraph&);
 
 /// The JSON of Cytoscape and cytoscape.js.
 Export to_cytoscape(const ActorGraph&);
 
 /// Tables of nodes and edges, as Gephi's import and spreadsheets take them. Lists are one item a line in the cell.
+/// Gephi keeps parallel edges only where they differ by `Kind`.
 Export to_csv(const ActorGraph&);
 
 /// A flowchart of Mermaid of the actors that have a relation; evidence stands in comments while there is room.

@@ -80,8 +80,7 @@ Export to_gexf(const ActorGraph& graph) {
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
       "  <meta>\n    <creator>dramatis</creator>\n  </meta>\n"
-      "  <graph mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" defaultedgetype=\"directed\" "
-      "idtype=\"string\">\n";
+      "  <graph mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" idtype=\"string\">\n";
   declare(out, "node", properties_of(Actor()));
   declare(out, "edge", properties_of(Tie()));
   out += "    <nodes>\n";
@@ -100,7 +99,7 @@ Export to_gexf(const ActorGraph& graph) {
            attribute("target", key_of(network[boost::target(edge, network)].id)) +
            attribute("type", tie.relation == RelationType::meets ? "undirected" : "directed") +
            attribute("kind", label_of(tie)) + attribute("label", label_of(tie)) +
-           attribute("weight", std::to_string(std::max<std::size_t>(1, tie.evidence.size()))) + ">\n";
+           attribute("weight", std::to_string(weight_of(tie))) + ">\n";
     write(out, properties_of(tie));
     write_spells(out, days_of(tie, sources));
     out += "      </edge>\n";

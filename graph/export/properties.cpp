@@ -149,6 +149,8 @@ std::string to_text(const PropertyValue& value) {
   return std::visit(Writer(), value);
 }
 
+std::size_t weight_of(const Tie& tie) { return std::max<std::size_t>(1, tie.evidence.size()); }
+
 std::string label_of(const Tie& tie) {
   std::string label(to_string(tie.relation));
   if (tie.status != Status::asserted) label.append(" (").append(to_string(tie.status)).append(")");

@@ -51,6 +51,9 @@ bool is_superseded(const Tie&);
 /// As properties_of has it for formats without lists: one item a line.
 std::string to_text(const PropertyValue&);
 
+/// The number of sentences, of an edge without any 1: programs take no edge without weight.
+std::size_t weight_of(const Tie&);
+
 /// What an edge is called in a picture or table: "meets", or with a status that is not asserted, "meets (denied)".
 std::string label_of(const Tie&);
 
