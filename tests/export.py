@@ -291,6 +291,7 @@ class Exports(unittest.TestCase):
         self.assertEqual({status for one in entities for status in one["properties"].get("status", [])},
                          {"asserted", "ended"})
         events = [one for one in entities if one["schema"] == "Event"]
+        self.assertEqual({value for one in events for value in one["properties"]["summary"]}, {"asserted, confidence 0.5"})
         self.assertEqual(len(events), sum(edge["relation"] == "meets" and edge["metadata"]["status"] in ("asserted", "ended")
                                           for edge in hostile_graph()["graph"]["edges"]))
 

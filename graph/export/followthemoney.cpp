@@ -115,6 +115,13 @@ class Exporter {
     if (days->last != last_of_days) entity.add("endDate", to_string(days->last));
   }
 
+  /// Status and confidence, for which the schema has no words of its own.
+  static void add_summary(Entity& entity, Status status, double confidence, const std::string& confirmed) {
+    std::string summary = std::string(to_string(status)) + ", confidence " + to_decimal(confidence);
+    if (!confirmed.empty()) summary += ", confirmed by " + confirmed;
+    entity.add("summary", summary);
+  }
+
   void add_interest(Network::edge_descriptor edge) {
     const Tie& tie = network_[edge];
     const auto source = boost::source(edge, network_);
@@ -135,6 +142,7 @@ class Exporter {
       entity.add(leads ? "director" : "agent", use(source));
       entity.add(leads ? "organization" : "client", use(target));
       entity.add("status", status);
+      add_summary(entity, tie.status, tie.confidence, tie.confirmed);
       for (const Evidence& evidence : tie.evidence) {
         entity.add("role", evidence.role);
         add_days(entity, parse_date(evidence.when));
@@ -159,9 +167,16 @@ class Exporter {
     entity.add("involved", use(event.target));
     entity.add("location", event.where);
     add_days(entity, event.days);
+    double confidence = 0;
+    std::string confirmed;
     for (const Report& report : event.reports) {
-      if (!report.superseded) add_evidence(entity, network_[report.tie].evidence[report.evidence]);
+      if (report.superseded) continue;
+      const Evidence& evidence = network_[report.tie].evidence[report.evidence];
+      add_evidence(entity, evidence);
+      confidence = std::max(confidence, evidence.confidence);
+      if (confirmed.empty()) confirmed = evidence.confirmed;
     }
+    add_summary(entity, event.status, confidence, confirmed);
     entities_.push_back(std::move(entity));
   }
 
