@@ -11,7 +11,8 @@
 namespace dramatis {
 namespace {
 
-/// `time` is what other formats call `when`, and `place` is `where`: both are keywords of SQL.
+/// `time` is what other formats call `when`, and `place` is `where`: both are keywords of SQL. Datasette shows `name`
+/// where another table refers to a relation.
 constexpr const char* schema = R"(
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, title TEXT, date TEXT, url TEXT, source TEXT, sha256 TEXT, model TEXT);
@@ -27,7 +28,7 @@ CREATE TABLE mentions (
   actor TEXT NOT NULL REFERENCES actors(id), document TEXT NOT NULL REFERENCES documents(id),
   PRIMARY KEY (actor, document));
 CREATE TABLE relations (
-  id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES actors(id), relation TEXT NOT NULL,
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL, source TEXT NOT NULL REFERENCES actors(id), relation TEXT NOT NULL,
   target TEXT NOT NULL REFERENCES actors(id), status TEXT NOT NULL, confidence REAL NOT NULL,
   superseded INTEGER NOT NULL, confirmed TEXT,
   UNIQUE (source, relation, target, status));
@@ -169,17 +170,26 @@ void insert_actors(const Database& database, const Network& network) {
   }
 }
 
+/// "Anna Berg meets Carl Dahl (planned)".
+std::string statement_of(const Network& network, Network::edge_descriptor edge) {
+  const Tie& tie = network[edge];
+  std::string text = network[boost::source(edge, network)].label + " " + std::string(to_string(tie.relation)) + " " +
+                     network[boost::target(edge, network)].label;
+  if (tie.status != Status::asserted) text.append(" (").append(to_string(tie.status)).append(")");
+  return text;
+}
+
 void insert_relations(const Database& database, const Network& network) {
-  Inserter insert_relation(database, "relations", "?, ?, ?, ?, ?, ?, ?, ?");
+  Inserter insert_relation(database, "relations", "?, ?, ?, ?, ?, ?, ?, ?, ?");
   Inserter insert_evidence(database, "evidence", "?, ?, ?, ?, ?, ?, ?, ?, ?");
   Inserter insert_occurrence(database, "occurrences", "NULL, ?, ?, ?, ?, ?");
   std::size_t relation = 0;
   std::size_t evidence_id = 0;
   for (const auto edge : boost::make_iterator_range(boost::edges(network))) {
     const Tie& tie = network[edge];
-    insert_relation(++relation, key_of(network[boost::source(edge, network)].id), to_string(tie.relation),
-                    key_of(network[boost::target(edge, network)].id), to_string(tie.status), tie.confidence,
-                    is_superseded(tie), Optional{tie.confirmed});
+    insert_relation(++relation, statement_of(network, edge), key_of(network[boost::source(edge, network)].id),
+                    to_string(tie.relation), key_of(network[boost::target(edge, network)].id), to_string(tie.status),
+                    tie.confidence, is_superseded(tie), Optional{tie.confirmed});
     for (const Evidence& evidence : tie.evidence) {
       insert_evidence(++evidence_id, relation, evidence.text, Optional{evidence.role}, Optional{evidence.when},
                       Optional{evidence.where}, evidence.confidence, evidence.superseded, Optional{evidence.confirmed});
