@@ -20,6 +20,15 @@ std::vector<Vertex> actors_called(const Network& network, const std::string& nam
   throw std::runtime_error(message);
 }
 
+std::vector<Vertex> actors_called(const Network& network, const std::vector<std::string>& names) {
+  std::vector<Vertex> all;
+  for (const std::string& name : names) {
+    const std::vector<Vertex> actors = actors_called(network, name);
+    all.insert(all.end(), actors.begin(), actors.end());
+  }
+  return all;
+}
+
 Vertex actor_called(const Network& network, const std::string& name) {
   constexpr std::size_t max_listed = 20;
   const std::vector<Vertex> actors = actors_called(network, name);

@@ -109,25 +109,7 @@ void GraphOutput::add_options(CLI::App& command, bool required) {
            "Colours: auto (default: as the reader's screen), light, dark, print");
 }
 
-void GraphOutput::add_selection(CLI::App& command) {
-  SelectionOptions& selection = options_.selection;
-  command.add_option("--around", around_, "Draw only what is near to this actor; may be given several times")
-      ->allow_extra_args(false)
-      ->type_name("NAME");
-  command.add_option("--depth", selection.depth, "How many steps from --around at most")
-      ->type_name("N")
-      ->capture_default_str()
-      ->check(between(0, 100));
-  add_words(command, "--relation", selection.relations, relation_type_from,
-            "Draw only this relation: leads, represents, meets; may be given several times");
-  add_words(command, "--status", selection.statuses, status_from,
-            "Draw only this status: asserted, planned, proposed, denied, ended; may be given several times");
-  add_date(command, "--from", selection.from, "Draw only what is told of this day, month or year, or later");
-  add_date(command, "--to", selection.to, "Draw only what is told of this day, month or year, or earlier");
-  command.add_option("--min-confidence", selection.min_confidence, "Draw only what is at least so sure, from 0 to 1")
-      ->type_name("P")
-      ->check(between(0, 1));
-}
+void GraphOutput::add_selection(CLI::App& command) { dramatis::add_selection(command, options_.selection, around_); }
 
 void GraphOutput::add_format(CLI::App& command) {
   command
@@ -144,10 +126,7 @@ void GraphOutput::check() const {
 
 void GraphOutput::write(const ActorGraph& graph) const {
   RenderOptions options = options_;
-  for (const std::string& name : around_) {
-    const std::vector<Vertex> actors = actors_called(graph.network, name);
-    options.selection.around.insert(options.selection.around.end(), actors.begin(), actors.end());
-  }
+  options.selection.around = actors_called(graph.network, around_);
   for (const std::string& notice : graph.notices) report(notice);
   std::vector<Output> outputs;
   for (const std::filesystem::path& file : files_)

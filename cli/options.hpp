@@ -10,6 +10,7 @@
 
 #include "graph/events/date_range.hpp"
 #include "graph/table.hpp"
+#include "render/options.hpp"
 
 /// Options that several subcommands have.
 namespace dramatis {
@@ -49,6 +50,10 @@ CLI::Option* add_words(CLI::App& command, const std::string& name, std::set<Valu
 
 /// Declares an option whose value is a day, a month or a year.
 CLI::Option* add_date(CLI::App&, const std::string& name, std::optional<DateRange>&, const std::string& description);
+
+/// Declares the options that choose a part of a graph: --around, whose names go into `around` (actors_called), --depth,
+/// --relation, --status, --from, --to and --min-confidence.
+void add_selection(CLI::App&, SelectionOptions&, std::vector<std::string>& around);
 
 /// Declares --format.
 void add_format(CLI::App&, TableFormat&);

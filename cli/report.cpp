@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/actor_name.hpp"
 #include "cli/commands.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/formats.hpp"
@@ -28,6 +29,7 @@ struct Options {
   std::string graph;
   std::vector<fs::path> files;
   std::vector<fs::path> templates;
+  std::vector<std::string> around;
   ReportOptions report;
 };
 
@@ -127,10 +129,11 @@ void add_report(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("FILE")
       ->check(check_template);
-  command->add_option("--top", options->report.max_actors, "Tell of at most so many actors, the most central")
+  command->add_option("--top", options->report.selection.max_actors, "Tell of at most so many actors, the most central")
       ->type_name("N")
       ->capture_default_str()
       ->check(between(1, 10000));
+  add_selection(*command, options->report.selection, options->around);
   command->add_option("--quotes", options->report.max_quotes, "Quote at most so many sentences for each claim")
       ->type_name("N")
       ->capture_default_str()
@@ -141,6 +144,7 @@ void add_report(CLI::App& app) {
     for (const fs::path& file : options->files) check_writable(file);
     const ActorGraph graph = read_graph_file(options->graph);
     for (const std::string& notice : graph.notices) report(notice);
+    options->report.selection.around = actors_called(graph.network, options->around);
     const Dossier dossier = make_dossier(graph, options->report);
     Outputs outputs;
     for (const fs::path& file : options->files) format_of(file, formats)->add(file, graph, dossier, look, outputs);

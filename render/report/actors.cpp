@@ -64,6 +64,19 @@ std::string bodies_of(const Network& network, Vertex actor) {
   return joined(texts, most_items);
 }
 
+/// Without the columns in which no row has anything.
+Table without_empty_columns(Table table) {
+  for (std::size_t column = table.columns.size(); column-- > 0;) {
+    const bool is_empty = std::all_of(table.rows.begin(), table.rows.end(),
+                                      [&](const std::vector<Text>& row) { return row[column].front().text.empty(); });
+    if (!is_empty) continue;
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    table.columns.erase(table.columns.begin() + at);
+    for (std::vector<Text>& row : table.rows) row.erase(row.begin() + at);
+  }
+  return table;
+}
+
 /// A row for each actor of a kind who has a name.
 Table table_of(const Network& network, const std::vector<Ranked>& ranked, Kind kind) {
   const bool has_role = kind == Kind::person;
@@ -81,7 +94,7 @@ Table table_of(const Network& network, const std::vector<Ranked>& ranked, Kind k
     if (has_role) row.insert(row.begin() + 1, Text{plain(main_role(actor))});
     table.rows.push_back(std::move(row));
   }
-  return table;
+  return without_empty_columns(std::move(table));
 }
 
 /// The labels of the actors of whom no article has a name.
@@ -97,7 +110,7 @@ Blocks unnamed(const Network& network, const std::vector<Ranked>& ranked) {
 }  // namespace
 
 Blocks actors_of(const Subject& subject) {
-  const Network& network = subject.graph.network;
+  const Network& network = subject.told;
   const std::vector<Ranked> ranked = rank(network, Centrality::degree, num_vertices(network)).actors;
   Blocks blocks;
   for (const auto& [kind, title] : {std::pair(Kind::person, "People"), std::pair(Kind::organization, "Organizations"),

@@ -1,6 +1,7 @@
 #include "render/report/citations.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <set>
 #include <tuple>
 
@@ -8,6 +9,7 @@
 #include "graph/web_address.hpp"
 #include "render/text.hpp"
 #include "render/told_date.hpp"
+#include "render/words.hpp"
 
 namespace dramatis {
 namespace {
@@ -40,9 +42,17 @@ std::set<std::string> documents_of(const std::vector<const Evidence*>& evidence)
 
 }  // namespace
 
-Citations::Citations(const ActorGraph& graph) {
-  const std::vector<std::string> ids = document_ids(graph.records);
-  for (std::size_t i = 0; i < ids.size(); ++i) articles_.push_back({ids[i], &graph.records[i]});
+Citations::Citations(const std::vector<Record>& records, const Network& network) {
+  std::vector<const Evidence*> evidence;
+  for (const auto tie : boost::make_iterator_range(edges(network))) {
+    for (const Evidence& sentence : network[tie].evidence) evidence.push_back(&sentence);
+  }
+  const std::set<std::string> documents = documents_of(evidence);
+  const std::vector<std::string> ids = document_ids(records);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (documents.contains(ids[i])) articles_.push_back({ids[i], &records[i]});
+  }
+  uncited_ = ids.size() - articles_.size();
   std::sort(articles_.begin(), articles_.end(), [](const Article& a, const Article& b) {
     const bool a_undated = a.record->date.empty(), b_undated = b.record->date.empty();
     return std::tie(a_undated, a.record->date, a.document) < std::tie(b_undated, b.record->date, b.document);
@@ -60,6 +70,11 @@ Blocks Citations::sources() const {
     const std::string& file = record.source.empty() ? articles_[i].document : record.source;
     text.push_back(plain(" (" + clean_text(file) + ")"));
     list.push_back(Source{i + 1, std::move(text)});
+  }
+  if (uncited_ > 0) {
+    list.push_back(
+        Paragraph{{plain(counted(uncited_, articles_.empty() ? "article" : "more article") +
+                         (uncited_ == 1 ? " was" : " were") + " read, of which this report tells nothing.")}});
   }
   return list;
 }
@@ -90,11 +105,8 @@ std::size_t Citations::documents(const std::vector<const Evidence*>& evidence) c
   return documents_of(evidence).size();
 }
 
-Quote Citations::quote(const Evidence& evidence, const std::string& word) const {
-  Quote quote{clean_text(evidence.text), {}};
-  if (!word.empty()) quote.source = {status(word), plain(" ")};
-  const Text article = cite(evidence.place.document);
-  quote.source.insert(quote.source.end(), article.begin(), article.end());
+Quote Citations::quote(const Evidence& evidence) const {
+  Quote quote{clean_text(evidence.text), cite(evidence.place.document)};
   std::string before = "; also ";
   for (const Evidence::Place& copy : evidence.copies) {
     const auto number = numbers_.find(copy.document);

@@ -10,12 +10,13 @@
 
 namespace dramatis {
 
-/// The articles of a graph, numbered by date, the undated last, and how a report refers to them.
+/// The articles that a report cites, numbered by date, the undated last, and how it refers to them.
 class Citations {
  public:
-  explicit Citations(const ActorGraph&);
+  /// Of those in the records the articles that a network cites.
+  Citations(const std::vector<Record>&, const Network&);
 
-  /// A list of all.
+  /// A list of all, and how many more were read.
   content::Blocks sources() const;
 
   /// "[3] night-in-djibouti, 22 March 2027". `document`: id.
@@ -27,8 +28,8 @@ class Citations {
   /// The number of documents that have one of the sentences.
   std::size_t documents(const std::vector<const Evidence*>&) const;
 
-  /// The sentence with its article and those that have it too; `status`, if any, opens the source.
-  content::Quote quote(const Evidence&, const std::string& status = {}) const;
+  /// The sentence with its article and those that have it too.
+  content::Quote quote(const Evidence&) const;
 
  private:
   struct Article {
@@ -38,6 +39,7 @@ class Citations {
 
   std::vector<Article> articles_;               // by number, from 1
   std::map<std::string, std::size_t> numbers_;  // by id
+  std::size_t uncited_;
 };
 
 }  // namespace dramatis

@@ -11,9 +11,10 @@ namespace dramatis {
 
 struct ReportOptions {
   std::string title = "Who leads, represents and meets whom";
-  std::size_t max_actors = 100;  ///< told of; the most central ones
-  std::size_t max_quotes = 2;    ///< sentences shown for each claim
-  std::string program;           ///< name and version, for the method
+  /// What is told of. What later reports have superseded is told with them; a meeting has the status of the latest.
+  SelectionOptions selection{.max_actors = 100};
+  std::size_t max_quotes = 2;  ///< sentences shown for each claim
+  std::string program;         ///< name and version, for the method
 };
 
 /// What the articles of a graph say, section by section, with the sentences that say so. Each section is without its

@@ -43,6 +43,15 @@ Blocks corrections(const ActorGraph& graph) {
   return blocks;
 }
 
+/// What is told of, and what is not.
+Paragraph choice(const Subject& subject) {
+  std::string text = subject.scope;
+  if (!subject.scope.empty())
+    text += " A meeting that is told of is told with all its reports, and steps are relations of the kinds told of.";
+  if (!subject.left_out.empty()) text += (text.empty() ? "" : " ") + subject.left_out;
+  return {{plain(clean_text(text))}};
+}
+
 }  // namespace
 
 Blocks method_of(const Subject& subject) {
@@ -61,6 +70,7 @@ Blocks method_of(const Subject& subject) {
        status("proposed"), plain(" as an offer or a wish, "), status("denied"),
        plain(" as refused, cancelled or untrue, "), status("ended"), plain(" as true in the past.")},
   }});
+  if (!subject.scope.empty() || !subject.left_out.empty()) blocks.push_back(choice(subject));
   blocks.push_back(
       Paragraph{{plain("Reports of one meeting are one event, and the latest report decides its status. Dates that "
                        "articles give in words are reckoned from the date of the article; in quotation marks "

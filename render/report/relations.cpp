@@ -43,7 +43,7 @@ std::string most_frequent(const std::vector<Evidence>& evidence, std::string Evi
 }
 
 Entry office(const Subject& subject, Network::edge_descriptor edge) {
-  const Network& network = subject.graph.network;
+  const Network& network = subject.told;
   const Tie& tie = network[edge];
   std::vector<Evidenced> sentences;
   for (const Evidence& evidence : tie.evidence) sentences.push_back({&evidence, tie.status});
@@ -74,18 +74,22 @@ std::vector<Network::edge_descriptor> ties_of(const Network& network, RelationTy
   return ties;
 }
 
-Paragraph nothing() { return {{plain("Nothing of this kind was found.")}}; }
+Paragraph nothing(const Subject& subject, RelationType relation) {
+  const auto& asked = subject.options.selection.relations;
+  const bool is_asked = asked.empty() || asked.contains(relation);
+  return {{plain(is_asked ? "Nothing of this kind was found." : "This report was not asked to tell of this.")}};
+}
 
 }  // namespace
 
 Blocks offices_of(const Subject& subject, RelationType relation) {
   Blocks blocks;
   for (const Status status : all_statuses) {
-    const auto ties = ties_of(subject.graph.network, relation, status);
+    const auto ties = ties_of(subject.told, relation, status);
     if (!ties.empty()) blocks.push_back(Heading{heading_of(status, false)});
     for (const auto tie : ties) blocks.push_back(office(subject, tie));
   }
-  if (blocks.empty()) blocks.push_back(nothing());
+  if (blocks.empty()) blocks.push_back(nothing(subject, relation));
   return blocks;
 }
 
@@ -102,7 +106,7 @@ Blocks meetings_of(const Subject& subject) {
       blocks.push_back(entry_of(subject, event, is_mixed));
     }
   }
-  if (blocks.empty()) blocks.push_back(nothing());
+  if (blocks.empty()) blocks.push_back(nothing(subject, RelationType::meets));
   return blocks;
 }
 

@@ -15,9 +15,12 @@ namespace dramatis {
 /// What a report tells of.
 struct Subject {
   const ActorGraph& all;      ///< what was given
-  const ActorGraph& graph;    ///< the part that is told of; its documents are those of `all`
-  std::vector<Event> events;  ///< of `graph`, by day, the undated last
+  const Network& told;        ///< its actors and ties that are told of
+  const Network& network;     ///< the same actors; of pairs with such a tie also what else is said of that relation
+  std::vector<Event> events;  ///< of `network`: those told of by day, the undated last
   Citations citations;
+  std::string scope;     ///< what is told of, in a sentence; empty if that was not asked for
+  std::string left_out;  ///< what is not; empty if everything is
   const ReportOptions& options;
 };
 

@@ -3,6 +3,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "graph/analysis/ranking.hpp"
 #include "graph/events/date_range.hpp"
@@ -69,6 +70,7 @@ Table relation_counts(const Network& network) {
   for (const Status status : statuses) table.columns.push_back({std::string(to_string(status)), 4, true});
   table.columns.push_back({"all", 3, true});
   for (std::size_t row = 0; row < counts.size(); ++row) {
+    if (counts[row].back() == 0) continue;
     table.rows.push_back({{row < relations.size() ? plain(std::string(to_string(relations[row]))) : strong("all")}});
     for (const std::size_t count : counts[row])
       table.rows.back().push_back({plain(count == 0 ? "–" : std::to_string(count))});
@@ -102,10 +104,14 @@ Paragraph meetings(const std::vector<Event>& events) {
     if (event.overdue) ++overdue;
   }
   if (all == 0) return {{plain("No meeting is told of.")}};
-  const auto count = [&](Status status) { return std::to_string(counts[static_cast<std::size_t>(status)]); };
-  std::string text = counted(all, "meeting") + " told of; as the latest reports have it, " + count(Status::asserted) +
-                     " held, " + count(Status::planned) + " planned, " + count(Status::proposed) + " proposed, " +
-                     count(Status::denied) + " refused, cancelled or ruled out.";
+  std::string outcomes;
+  for (const auto& [status, outcome] : {std::pair(Status::asserted, " held"), std::pair(Status::planned, " planned"),
+                                        std::pair(Status::proposed, " proposed"), std::pair(Status::ended, " ended"),
+                                        std::pair(Status::denied, " refused, cancelled or ruled out")}) {
+    const std::size_t count = counts[static_cast<std::size_t>(status)];
+    if (count > 0) outcomes += ", " + std::to_string(count) + outcome;
+  }
+  std::string text = counted(all, "meeting") + " told of; as the latest reports have it" + outcomes + ".";
   if (overdue > 0) text += " The date of " + std::to_string(overdue) + " of those planned has passed without a report.";
   return {{plain(std::move(text))}};
 }
@@ -113,17 +119,14 @@ Paragraph meetings(const std::vector<Event>& events) {
 }  // namespace
 
 Blocks summary_of(const Subject& subject) {
-  const Network& network = subject.graph.network;
+  const Network& network = subject.told;
   Blocks blocks;
   blocks.push_back(Paragraph{
       {plain(articles(subject.all.records) + ", name " + counted(num_vertices(subject.all.network), "actor") + ": " +
              kinds(subject.all.network) + ". This report tells of " + counted(num_edges(network), "relation") +
              " between " + counted(num_vertices(network), "actor") + ".")}});
+  if (!subject.scope.empty()) blocks.push_back(Paragraph{{plain(subject.scope)}});
   if (num_edges(network) == 0) return blocks;
-  const std::size_t left_out = num_edges(subject.all.network) - num_edges(network);
-  if (left_out > 0) {
-    blocks.push_back(Paragraph{{plain("It leaves out " + counted(left_out, "relation") + " of less central actors.")}});
-  }
   blocks.push_back(relation_counts(network));
   blocks.push_back(most_connected(network));
   blocks.push_back(meetings(subject.events));

@@ -26,6 +26,16 @@ BOOST_AUTO_TEST_CASE(writes_markdown_with_its_picture_and_html_without) {
   BOOST_TEST(files() == 4);
 }
 
+BOOST_AUTO_TEST_CASE(a_report_is_about_an_actor) {
+  BOOST_TEST(run("report talks.json -o part.md --around Brandel --depth 1 --title Brandel").err == "");
+  BOOST_TEST(contains(read("part.md"), "This report tells only of actors at most 1 step from "));
+  const Outcome unknown = run("report talks.json -o other.md --around Nobodyatall");
+  BOOST_TEST(unknown.status == 1);
+  BOOST_TEST(contains(unknown.err, "no actor of the graph is called 'Nobodyatall'"));
+  BOOST_TEST(run("report talks.json -o other.md --depth 1").status == 2);
+  BOOST_TEST(files() == 3);
+}
+
 BOOST_AUTO_TEST_CASE(a_template_replaces_ours) {
   write("mine.md", "Who met:\n\n{{meets}}\n");
   BOOST_TEST(run("report talks.json -o talks.md --template mine.md").err == "");

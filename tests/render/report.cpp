@@ -1,15 +1,18 @@
+#include <boost/range/iterator_range.hpp>
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "extract/document_json.hpp"
+#include "graph/find.hpp"
 #include "render/report/dossier.hpp"
 #include "render/report/html.hpp"
 #include "render/report/markdown.hpp"
 #include "render/report/print.hpp"
 #include "render/report/program.hpp"
 #include "render/told_date.hpp"
+#include "tests/graph/annotated.hpp"
 #include "tests/render/networks.hpp"
 
 using namespace dramatis;
@@ -17,6 +20,32 @@ using namespace dramatis;
 namespace {
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+
+std::string print(const ActorGraph& graph, const ReportOptions& options) {
+  return print_markdown(make_dossier(graph, options), markdown_template(), "p.svg");
+}
+
+std::string contested_of(const ActorGraph& graph) { return to_markdown(make_dossier(graph, {}).contested, ""); }
+
+struct Told {
+  Status status;
+  std::string published;
+  std::string when;
+};
+
+/// Articles named one, two, three, each of which tells of a meeting of the same two people.
+ActorGraph dated(const std::vector<Told>& articles) {
+  const std::vector<std::string> names{"one", "two", "three"};
+  std::vector<Record> records;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    Document document = annotated(names[i], "[Ann Lund|PER a] and [Bo Berg|PER b], " + names[i] + ".\n= meets a b " +
+                                                std::string(to_string(articles[i].status)));
+    document.article.date = articles[i].published;
+    document.relations.front().when = articles[i].when;
+    records.push_back(record_of(document));
+  }
+  return build_graph(records);
+}
 
 const std::string hostile = "A <b>&\"x\" *y* [z](javascript:1) | `c` $d$ {{summary}}";
 
@@ -108,11 +137,69 @@ BOOST_AUTO_TEST_CASE(dossier_tells_by_status) {
   BOOST_TEST(print_markdown(make_dossier(test::talks(), options), markdown_template(), "p.svg") == text);
 }
 
-BOOST_AUTO_TEST_CASE(fewer_actors_are_said_to_be_left_out) {
+BOOST_AUTO_TEST_CASE(what_is_left_out_is_said) {
   ReportOptions options;
-  options.max_actors = 3;
-  const std::string text = print_markdown(make_dossier(test::talks(), options), markdown_template(), "p.svg");
-  BOOST_TEST(contains(text, "It leaves out"));
+  options.selection.max_actors = 3;
+  const std::string text = print(test::talks(), options);
+  BOOST_TEST(contains(text, "Not shown: 1 less central actor with "));
+  BOOST_TEST(!contains(text, "This report tells only"));
+}
+
+BOOST_AUTO_TEST_CASE(a_report_may_be_about_one_actor) {
+  const ActorGraph graph = test::talks();
+  ReportOptions options;
+  options.selection.around = find_actors(graph.network, "Anna Berg");
+  options.selection.depth = 1;
+  const std::string text = print(graph, options);
+  BOOST_TEST(contains(text, "This report tells only of actors at most 1 step from Anna Berg.\n"));
+  BOOST_TEST(contains(text, "4 relations between 3 actors"));
+  BOOST_TEST(!contains(text, "**Truce Commission**"));
+  BOOST_TEST(contains(text, "Not shown: 1 actor more than 1 step from Anna Berg"));
+  options.selection.relations = {RelationType::meets};
+  options.selection.statuses = {Status::denied, Status::planned};
+  BOOST_TEST(contains(print(graph, options),
+                      "only of actors at most 1 step from Anna Berg, of who meets whom and of what "
+                      "is planned or denied.\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_choice_of_statuses_hides_no_later_report) {
+  const ActorGraph graph =
+      dated({{Status::planned, "2031-05-10", "2031-05-20"}, {Status::denied, "2031-05-19", "2031-05-20"}});
+  ReportOptions options;
+  options.selection.statuses = {Status::planned};
+  BOOST_TEST(contains(print(graph, options), "## Who meets whom\n\nNothing of this kind was found."));
+  options.selection.statuses = {Status::denied};
+  const std::string text = print(graph, options);
+  BOOST_TEST(contains(text, "**Ann Lund** meets **Bo Berg** – 20 May 2031 · also told as planned · 2 sentences"));
+  BOOST_TEST(contains(text, "— *planned* \\[1\\] one, 10 May 2031"));
+}
+
+BOOST_AUTO_TEST_CASE(each_side_of_a_contradiction_is_heard) {
+  ActorGraph graph = dated({{Status::asserted, "2031-05-21", "2031-05-20"},
+                            {Status::asserted, "2031-05-22", "2031-05-20"},
+                            {Status::denied, "2031-05-23", "2031-05-20"}});
+  for (const auto tie : boost::make_iterator_range(edges(graph.network))) {
+    for (Evidence& evidence : graph.network[tie].evidence)
+      evidence.confidence = graph.network[tie].status == Status::denied ? 0.25 : 0.9;
+  }
+  const std::string text = contested_of(graph);
+  BOOST_TEST(contains(text, "### Asserted and denied"));
+  BOOST_TEST(contains(text, "**Ann Lund** meets **Bo Berg**, counted as *denied*"));
+  BOOST_TEST(contains(text, "— *asserted* \\[1\\] one, 21 May 2031"));
+  BOOST_TEST(contains(text, "— *denied*, uncertain (confidence 0.25) \\[3\\] three, 23 May 2031"));
+}
+
+BOOST_AUTO_TEST_CASE(meetings_of_other_days_contradict_nothing) {
+  BOOST_TEST(contains(contested_of(dated({{Status::denied, "2031-05-13", "2031-05-12"},
+                                          {Status::asserted, "2031-05-26", "2031-05-25"}})),
+                      "No report contradicts another."));
+  BOOST_TEST(contains(
+      contested_of(dated({{Status::denied, "2031-05-13", ""}, {Status::asserted, "2031-05-26", "2031-05-25"}})),
+      "No report contradicts another."));
+  const std::string open =
+      contested_of(dated({{Status::asserted, "2031-05-13", "2031-05-12"}, {Status::denied, "2031-05-26", ""}}));
+  BOOST_TEST(contains(open, "### Told both ways"));
+  BOOST_TEST(contains(open, "met: 12 May 2031 · did not meet: reported 26 May 2031"));
 }
 
 BOOST_AUTO_TEST_CASE(empty_graph_gives_an_honest_report) {
