@@ -62,7 +62,8 @@ struct Printer {
       text += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string name = i == 0 ? "th scope=\"row\"" : "td";
-        text += "<" + name + (table.columns[i].is_number ? " class=\"number\"" : "") + ">" + print(row[i]) +
+        text += "<" + name + (table.columns[i].is_number ? " class=\"number\"" : "") +
+                (i == 0 ? "" : " data-title=\"" + escape_xml(table.columns[i].title) + "\"") + ">" + print(row[i]) +
                 (i == 0 ? "</th>" : "</td>");
       }
       text += "</tr>\n";

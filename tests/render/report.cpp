@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(blocks_are_printed_in_both_languages) {
              "> “They met.”\\\n> — \\[1\\] Story\n\n\\[1\\] [Story](<https://example.org/%3Ca%20b%3E>)\n\n"
              "![Who](<my%20pic.svg>)\n");
   const std::string html = to_html(blocks, "<svg/>");
-  BOOST_TEST(contains(html, "<th scope=\"row\"><strong>b</strong></th><td class=\"number\">2</td>"));
+  BOOST_TEST(contains(html, "<th scope=\"row\"><strong>b</strong></th><td class=\"number\" data-title=\"n\">2</td>"));
   BOOST_TEST(contains(html, "<blockquote><p>They met.</p><footer><a href=\"#source-1\">[1]</a> Story</footer>"));
   BOOST_TEST(contains(html, "<p class=\"source\" id=\"source-1\">"));
   BOOST_TEST(contains(html, "href=\"https://example.org/&lt;a b&gt;\""));
