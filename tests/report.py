@@ -174,12 +174,18 @@ class ReportTest(unittest.TestCase):
             self.assertTrue(any(name in paragraph for paragraph in paragraphs), name)
         self.assertEqual(paragraphs[0], TITLE)
         self.assertGreaterEqual(len(list(body.iter(word + "tbl"))), 3)
+        sizes = [(int(extent.get("cx")), int(extent.get("cy"))) for extent in body.iter() if extent.tag.endswith("}extent")]
+        self.assertEqual(len(sizes), 1)
+        millimetre = 36000
+        self.assertLessEqual(sizes[0][0], 140 * millimetre)
+        self.assertLessEqual(sizes[0][1], 186 * millimetre)
 
     @needs("pandoc")
     def test_latex_escapes_and_names_its_picture(self):
         text = self.report(self.path("hostile.json"), "hostile.tex").decode()
         self.assertIn("{hostile-diagram.pdf}", text)
         self.assertNotIn("\\textbf{Cy}", text)
+        self.assertIn("\\floatplacement{figure}{H}", text)
         with open(self.path("hostile-diagram.pdf"), "rb") as file:
             self.assertTrue(file.read().startswith(b"%PDF"))
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -41,8 +42,38 @@ std::int64_t time_of(const Dossier& dossier) {
 
 void add(Command& command, const Command& more) { command.insert(command.end(), more.begin(), more.end()); }
 
-Command latex_variables() {
-  return {"--variable=papersize:a4", "--variable=geometry:margin=25mm", "--variable=colorlinks:true"};
+/// The diagram stands where it is told of and leaves room for its heading and caption, rows of tables stand apart, a
+/// heading has some lines of what it opens on its page, and a claim a line of its quotes.
+constexpr std::string_view latex_header = R"(\usepackage{float}
+\floatplacement{figure}{H}
+\setkeys{Gin}{width=\linewidth,height=.78\textheight,keepaspectratio}
+\renewcommand{\arraystretch}{1.25}
+\AtBeginEnvironment{longtable}{\small}
+\newcommand{\keeplines}[1]{\par\penalty-100\ifdim\dimexpr\pagegoal-\pagetotal<#1\baselineskip\vfil\break\fi}
+\pretocmd{\section}{\keeplines{13}}{}{}
+\pretocmd{\subsection}{\keeplines{9}}{}{}
+\makeatletter\@beginparpenalty=10000\makeatother
+)";
+
+/// A template of the user's has a header of its own, if any.
+Command latex_options(const TemporaryFolder& folder, const Look& look) {
+  Command options{"--variable=papersize:a4", "--variable=geometry:margin=25mm", "--variable=colorlinks:true"};
+  if (look.markdown) return options;
+  folder.write("header.tex", latex_header);
+  options.push_back("--include-in-header=header.tex");
+  return options;
+}
+
+/// A filter of pandoc's by which the diagram fits on a page together with its heading and caption.
+std::string fitting(std::string_view png) {
+  const auto pixels = [&](std::size_t at) {  // in the header: width, height
+    std::uint32_t number = 0;
+    for (const char byte : png.substr(at, 4)) number = number << 8 | static_cast<unsigned char>(byte);
+    return number;
+  };
+  const bool is_tall = std::uint64_t{pixels(20)} * 140 > std::uint64_t{pixels(16)} * 185;
+  return std::string("function Image(image)\n  if image.src == 'diagram.png' then image.attributes.") +
+         (is_tall ? "height = '185mm'" : "width = '140mm'") + " end\n  return image\nend\n";
 }
 
 void write_markdown(const TemporaryFolder& folder, const Dossier& dossier, const Look& look,
@@ -55,9 +86,12 @@ void write_markdown(const TemporaryFolder& folder, const Dossier& dossier, const
 std::string to_docx(const ActorGraph& graph, const Dossier& dossier, const Look& look) {
   require("pandoc", install_pandoc);
   const TemporaryFolder folder;
-  folder.write("diagram.png", to_png(graph, dossier.drawing));
+  const std::string picture = to_png(graph, dossier.drawing);
+  folder.write("diagram.png", picture);
+  folder.write("fitting.lua", fitting(picture));
   write_markdown(folder, dossier, look, "diagram.png");
   Command command = pandoc("report.docx");
+  command.push_back("--lua-filter=fitting.lua");
   if (look.docx) command.push_back("--reference-doc=" + std::filesystem::absolute(*look.docx).string());
   folder.run(command, time_of(dossier));
   return folder.read("report.docx");
@@ -68,7 +102,7 @@ std::string to_latex(const Dossier& dossier, const Look& look, const std::string
   const TemporaryFolder folder;
   write_markdown(folder, dossier, look, picture);
   Command command = pandoc("report.tex");
-  add(command, latex_variables());
+  add(command, latex_options(folder, look));
   folder.run(command, time_of(dossier));
   return folder.read("report.tex");
 }
@@ -89,7 +123,7 @@ std::string to_pdf(const ActorGraph& graph, const Dossier& dossier, const Look& 
     folder.write("diagram.pdf", to_pdf(graph, dossier.drawing));
     write_markdown(folder, dossier, look, "diagram.pdf");
     Command command = pandoc("report.pdf");
-    add(command, latex_variables());
+    add(command, latex_options(folder, look));
     command.push_back("--pdf-engine=" + engine);
     folder.run(command, time_of(dossier));
     return folder.read("report.pdf");
