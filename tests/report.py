@@ -224,6 +224,21 @@ class ReportTest(unittest.TestCase):
             self.assertTrue(file.read().startswith(b"%PDF"))
 
     @needs("pandoc")
+    def test_filter_gives_quarto_its_floats(self):
+        with open(self.path("quarto.lua"), "w", encoding="utf-8") as file:
+            file.write("quarto = {FloatRefTarget = function(float) return pandoc.Div(float.caption_long, float.attr) end}\n"
+                       f"return pandoc.Figure and dofile('{FILTER}') or {{}}\n")  # older ones have no Quarto
+        with open(self.path("source.md"), "w", encoding="utf-8") as file:
+            file.write("".join(f'```{{.dramatis #{name} graph="{GRAPH}" caption="Who *met*"}}\n```\n' for name in ("fig-a", "b")))
+        done = subprocess.run(["pandoc", "--lua-filter", "quarto.lua", "source.md", "-t", "html"], capture_output=True, text=True,
+                              cwd=self.folder.name, env={**os.environ, "DRAMATIS": PROGRAM}, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        if "class=\"dramatis\"" in done.stdout:
+            self.skipTest("this pandoc has no figures")
+        self.assertIn('<div id="fig-a">\nWho <em>met</em>\n</div>', done.stdout)
+        self.assertIn('<figure id="b">', done.stdout)
+
+    @needs("pandoc")
     def test_filter_names_the_block_that_fails(self):
         for block, message in {
             "{.dramatis}\n": "block number 1: it names no graph",

@@ -9,6 +9,8 @@ into figures, with pandoc 2.17 and later and under Quarto:
 
     pandoc --lua-filter dramatis.lua report.md -o report.docx
 
+Quarto takes it under `filters:`, numbers the figures whose id begins with fig-, and refers to them by @fig-talks.
+
 Attributes
   graph      a graph in JSON, or
   articles   articles, folders of them and Documents, parted by spaces, of which a graph is built
@@ -211,7 +213,12 @@ local function figure(block, caption, alt)
     local words = alt and {pandoc.Str(alt)} or caption
     content = pandoc.Plain({image(block, words, pandoc.Attr("", {}, {width = block.attributes.width}))})
   end
-  return pandoc.Figure({content}, {long = {pandoc.Plain(caption)}}, pandoc.Attr(block.identifier))
+  local attributes = pandoc.Attr(block.identifier)
+  if quarto and quarto.FloatRefTarget and block.identifier:match("^fig%-") then  -- which Quarto numbers and refers to
+    return (quarto.FloatRefTarget({attr = attributes, type = "Figure", content = pandoc.Blocks({content}),
+                                   caption_long = pandoc.Blocks({pandoc.Plain(caption)})}))
+  end
+  return pandoc.Figure({content}, {long = {pandoc.Plain(caption)}}, attributes)
 end
 
 --- What a block becomes.
