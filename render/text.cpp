@@ -13,6 +13,7 @@
 #include <stdexcept>
 
 #include "extract/utf8.hpp"
+#include "graph/xml.hpp"
 
 namespace dramatis {
 namespace {
@@ -131,31 +132,7 @@ std::string clean_text(std::string_view text) {
   return to_utf8(clean);
 }
 
-std::string escape_xml(std::string_view text) {
-  std::string escaped;
-  for (const char c : clean_text(text)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\'':
-        escaped += "&#39;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
+std::string escape_xml(std::string_view text) { return escape_markup(clean_text(text)); }
 
 bool is_right_to_left(std::string_view utf8) {
   const auto text = to_unicode(utf8);

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
@@ -44,14 +45,6 @@ class FileActions {
   posix_spawn_file_actions_t actions_;
 };
 
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) fail(file.string(), errno);
-  std::ostringstream bytes;
-  bytes << in.rdbuf();
-  return std::move(bytes).str();
-}
-
 }  // namespace
 
 TemporaryFolder::TemporaryFolder() {
@@ -72,7 +65,11 @@ void TemporaryFolder::write(const std::string& file, std::string_view content) c
   if (!out) fail((folder_ / file).string(), errno);
 }
 
-std::string TemporaryFolder::read(const std::string& file) const { return read_file(folder_ / file); }
+std::string TemporaryFolder::read(const std::string& file) const {
+  std::ifstream in(folder_ / file, std::ios::binary);
+  if (!in) fail((folder_ / file).string(), errno);
+  return {std::istreambuf_iterator(in), {}};
+}
 
 void TemporaryFolder::run(const std::vector<std::string>& command, std::int64_t epoch) const {
   std::vector<char*> arguments;
@@ -83,18 +80,18 @@ void TemporaryFolder::run(const std::vector<std::string>& command, std::int64_t 
   for (char** variable = environ; *variable; ++variable) environment.push_back(*variable);
   if (!std::getenv("SOURCE_DATE_EPOCH")) environment.push_back(date.data());
   environment.push_back(nullptr);
-  const fs::path errors = folder_ / ".errors";
+  const std::string errors = ".errors";
   FileActions actions;
   actions.open(STDIN_FILENO, "/dev/null", O_RDONLY);
   actions.open(STDOUT_FILENO, "/dev/null", O_WRONLY);
-  actions.open(STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC);
+  actions.open(STDERR_FILENO, folder_ / errors, O_WRONLY | O_CREAT | O_TRUNC);
   actions.change_folder(folder_);
   pid_t child = 0;
   const int error = ::posix_spawnp(&child, arguments[0], actions.get(), nullptr, arguments.data(), environment.data());
   if (error != 0) fail(command.front() + " cannot be run", error);
   const int status = wait_for(child);
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
-  throw std::runtime_error(command.front() + " failed:\n" + read_file(errors));
+  throw std::runtime_error(command.front() + " failed:\n" + read(errors));
 }
 
 bool is_installed(const std::string& program) {
