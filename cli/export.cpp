@@ -31,6 +31,22 @@ std::string list_of_formats() {
   return list;
 }
 
+/// Throws std::runtime_error where one of the files cannot be made.
+std::vector<Output> outputs_of(const Export& result, const ExportFormat& format, const std::filesystem::path& file) {
+  std::vector<Output> outputs;
+  for (const Export::Part& part : result.parts) {
+    outputs.push_back({part_file(file, format, part), part.content});
+    check_writable(outputs.back().file);
+  }
+  return outputs;
+}
+
+void print(const Export& result, const ExportFormat& format) {
+  if (result.parts.size() > 1)
+    throw CLI::ValidationError("--format", std::string(format.name) + " has several files; name them with --output");
+  write_standard_output(result.parts.front().content);
+}
+
 }  // namespace
 
 void add_export(CLI::App& app) {
@@ -47,11 +63,12 @@ void add_export(CLI::App& app) {
       ->add_option("-o,--output", options->file,
                    "Write here; the extension names the format. Tables go to files of their own, such as "
                    "talks-nodes.csv and talks-edges.csv")
-      ->required()
       ->type_name("FILE");
-  add_word(*command, "--format", options->format, find_format, "The format, where the extension does not name it");
+  add_word(*command, "--format", options->format, find_format,
+           "The format, where the extension does not name it; without --output it is printed on standard output");
 
   command->callback([options] {
+    if (options->file.empty() && !options->format) throw CLI::RequiredError("--output or --format");
     if (!options->format) {
       try {
         options->format = &export_format_of(options->file);
@@ -60,12 +77,11 @@ void add_export(CLI::App& app) {
       }
     }
     const Export result = options->format->write(read_graph_file(options->graph));
-    std::vector<Output> outputs;
-    for (const Export::Part& part : result.parts) {
-      outputs.push_back({part_file(options->file, *options->format, part), part.content});
-      check_writable(outputs.back().file);
+    if (options->file.empty() || options->file == "-") {
+      print(result, *options->format);
+    } else {
+      write_files(outputs_of(result, *options->format, options->file));
     }
-    write_files(outputs);
     for (const std::string& notice : result.notices) report(notice);
   });
 }

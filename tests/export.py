@@ -275,6 +275,15 @@ class Exports(unittest.TestCase):
             dramatis("export", self.root / "talks" / "graph.json", "--format", "gexf", "-o", self.root / name)
             self.assertEqual((self.root / name).read_bytes(), (self.root / "talks" / "x.gexf").read_bytes())
 
+    def test_a_format_without_a_file_is_printed(self):
+        graph = self.root / "talks" / "graph.json"
+        for arguments in (["--format", "gexf"], ["--format", "gexf", "-o", "-"]):
+            self.assertEqual(dramatis("export", graph, *arguments).stdout, (self.root / "talks" / "x.gexf").read_text())
+        for arguments, message in ([], "--output or --format is required"), (["--format", "csv"], "csv has several files"):
+            result = dramatis("export", graph, *arguments)
+            self.assertEqual((result.returncode, result.stdout), (2, ""))
+            self.assertIn(message, result.stderr)
+
     def test_nothing_is_written_where_one_file_cannot_be(self):
         place = self.root / "half"
         (place / "x-edges.csv").mkdir(parents=True)
