@@ -189,6 +189,20 @@ BOOST_AUTO_TEST_CASE(each_side_of_a_contradiction_is_heard) {
   BOOST_TEST(contains(text, "— *denied*, uncertain (confidence 0.25) \\[3\\] three, 23 May 2031"));
 }
 
+BOOST_AUTO_TEST_CASE(an_office_is_contested_that_some_deny) {
+  const auto office = [](const std::string& id, const std::string& status) {
+    return annotated(id, "[Ann Lund|PER a] and [Norway|LOC n], " + id + ".\n= represents a n " + status);
+  };
+  BOOST_TEST(
+      contains(contested_of(graph_of({office("one", "asserted"), office("two", "denied")})),
+               "### Asserted and denied\n\nSome sentences say so and others deny it. Elsewhere a meeting counts as "
+               "the latest report has it.\n\n**Ann Lund** represents **Norway** – 2 sentences in 2 articles\n"));
+  BOOST_TEST(contains(contested_of(graph_of({office("one", "planned"), office("two", "denied")})),
+                      "### Planned or proposed, then denied"));
+  BOOST_TEST(contains(contested_of(graph_of({office("one", "ended"), office("two", "denied")})),
+                      "No report contradicts another."));
+}
+
 BOOST_AUTO_TEST_CASE(meetings_of_other_days_contradict_nothing) {
   BOOST_TEST(contains(contested_of(dated({{Status::denied, "2031-05-13", "2031-05-12"},
                                           {Status::asserted, "2031-05-26", "2031-05-25"}})),
