@@ -71,7 +71,7 @@ std::string TemporaryFolder::read(const std::string& file) const {
   return {std::istreambuf_iterator(in), {}};
 }
 
-void TemporaryFolder::run(const std::vector<std::string>& command, std::int64_t epoch) const {
+std::string TemporaryFolder::run(const std::vector<std::string>& command, std::int64_t epoch) const {
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
@@ -90,8 +90,9 @@ void TemporaryFolder::run(const std::vector<std::string>& command, std::int64_t 
   const int error = ::posix_spawnp(&child, arguments[0], actions.get(), nullptr, arguments.data(), environment.data());
   if (error != 0) fail(command.front() + " cannot be run", error);
   const int status = wait_for(child);
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
-  throw std::runtime_error(command.front() + " failed:\n" + read(errors));
+  std::string said = read(errors);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return said;
+  throw std::runtime_error(command.front() + " failed:\n" + said);
 }
 
 bool is_installed(const std::string& program) {

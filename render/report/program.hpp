@@ -21,9 +21,9 @@ class TemporaryFolder {
 
   /// Runs a program, which is looked for in $PATH, within the folder, with empty standard input; what it prints is
   /// dropped. `epoch`: the time that stands in what it makes (https://reproducible-builds.org/specs/source-date-epoch),
-  /// in seconds, unless the user's environment names one. Throws std::runtime_error with what it says on standard error
-  /// where it fails.
-  void run(const std::vector<std::string>& command, std::int64_t epoch = 0) const;
+  /// in seconds, unless the user's environment names one. Returns what it says on standard error; throws
+  /// std::runtime_error with that where it fails.
+  std::string run(const std::vector<std::string>& command, std::int64_t epoch = 0) const;
 
  private:
   std::filesystem::path folder_;

@@ -125,7 +125,11 @@ std::string to_pdf(const ActorGraph& graph, const Dossier& dossier, const Look& 
     Command command = pandoc("report.pdf");
     add(command, latex_options(folder, look));
     command.push_back("--pdf-engine=" + engine);
-    folder.run(command, time_of(dossier));
+    if (folder.run(command, time_of(dossier)).find("Missing character") != std::string::npos) {
+      throw std::runtime_error("the fonts of " + engine +
+                               " lack characters of this report, which would be left out: install weasyprint (Debian: "
+                               "apt install weasyprint), or write the report as .html and print it from a browser");
+    }
     return folder.read("report.pdf");
   }
   throw std::runtime_error(

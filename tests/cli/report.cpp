@@ -70,4 +70,15 @@ BOOST_AUTO_TEST_CASE(what_is_not_installed_is_named_with_a_remedy) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(no_name_is_left_out_for_want_of_a_font) {
+  const Outcome outcome = shell(
+      "mkdir bin && printf '#!/bin/sh\\necho \"[WARNING] Missing character: There is no x in font y\" >&2\\n: > "
+      "report.pdf\\n' "
+      "> bin/pandoc && cp bin/pandoc bin/lualatex && chmod +x bin/* && PATH=$PWD/bin $dramatis report talks.json -o "
+      "talks.pdf");
+  BOOST_TEST(outcome.status == 1);
+  BOOST_TEST(contains(outcome.err, "the fonts of lualatex lack characters of this report"));
+  BOOST_TEST(files() == 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
