@@ -12,7 +12,8 @@
 namespace dramatis {
 namespace {
 
-constexpr double tie_gap = 9;  // between the lines of one pair
+// From the middle of one line of a pair to that of the next; less where it is narrow.
+constexpr double tie_gap = 6.5, least_tie_gap = 3.5, thickest_tie = 3.2;
 
 /// Ties of one pair of actors; their lines run side by side.
 struct Bundle {
@@ -39,28 +40,51 @@ std::vector<Bundle> bundles_of(const Network& network, const Selection& selectio
 
 /// The part of a line that is outside of both cards.
 Spline clip(const Spline& line, const Card& from, const Card& to) {
-  constexpr double step = 0.005, tail_gap = 0.5, head_gap = 1;
+  constexpr double step = 0.005, gap = 1;
   const double length = static_cast<double>(curves(line));
   double start = 0, end = length;
-  while (start < length && from.contains(point_at(line, start), tail_gap)) start += step;
-  while (end > start && to.contains(point_at(line, end), head_gap)) end -= step;
+  while (start < length && from.contains(point_at(line, start), gap)) start += step;
+  while (end > start && to.contains(point_at(line, end), gap)) end -= step;
   return part(line, start, std::max(end, start + step));
 }
 
-/// The lines of a bundle: they start and end as far apart as the cards allow.
-void spread(const Network& network, const Bundle& bundle, const Spline& middle, Picture& picture) {
-  const Card& first = picture.cards[bundle.from];
-  const Card& second = picture.cards[bundle.to];
-  const auto [a, b] = std::pair(first.box.size, second.box.size);
+/// The lines of a bundle at some distance of each other.
+std::vector<Spline> spread(const Bundle& bundle, const Spline& middle, const std::vector<Card>& cards, double gap) {
+  const Card& from = cards[bundle.from];
+  const Card& to = cards[bundle.to];
+  const auto [a, b] = std::pair(from.box.size, to.box.size);
   const double count = static_cast<double>(bundle.ties.size());
-  const double end_gap = std::min(tie_gap, (std::min({a.width, a.height, b.width, b.height}) - 6) / count);
-  for (std::size_t i = 0; i < bundle.ties.size(); ++i) {
+  const double end_gap = std::min(gap, (std::min({a.width, a.height, b.width, b.height}) - 6) / count);
+  std::vector<Spline> lines;
+  for (double offset = (1 - count) / 2; offset < count / 2; ++offset)
+    lines.push_back(clip(beside(middle, offset * end_gap, offset * gap), from, to));
+  return lines;
+}
+
+/// Whether a line passes beneath a card of neither end.
+bool is_hidden(const Spline& line, const Bundle& bundle, const std::vector<Card>& cards) {
+  const std::vector<Point> points = flatten(line);
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    if (i == bundle.from || i == bundle.to) continue;
+    for (std::size_t k = 1; k < points.size(); ++k)
+      if (cards[i].box.meets(points[k - 1], points[k], 1)) return true;
+  }
+  return false;
+}
+
+/// The lines of a bundle as far apart as the cards allow.
+void draw(const Network& network, const Bundle& bundle, const Spline& middle, Picture& picture) {
+  std::vector<Spline> lines;
+  for (double gap = tie_gap; gap >= least_tie_gap; gap -= 1) {
+    lines = spread(bundle, middle, picture.cards, gap);
+    const auto hides = [&](const Spline& line) { return is_hidden(line, bundle, picture.cards); };
+    if (std::none_of(lines.begin(), lines.end(), hides)) break;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::size_t tie = bundle.ties[i];
-    const double offset = static_cast<double>(i) - (count - 1) / 2;
-    Spline line = beside(middle, offset * end_gap, offset * tie_gap);
-    const bool forward = source(picture.selection.ties[tie], network) == picture.selection.actors[bundle.from];
-    if (!forward) std::reverse(line.begin(), line.end());
-    picture.lines[tie] = forward ? clip(line, first, second) : clip(line, second, first);
+    if (source(picture.selection.ties[tie], network) != picture.selection.actors[bundle.from])
+      std::reverse(lines[i].begin(), lines[i].end());
+    picture.lines[tie] = std::move(lines[i]);
   }
 }
 
@@ -74,7 +98,8 @@ Diagram diagram_of(const std::vector<Card>& cards, const std::vector<Bundle>& bu
   Diagram diagram;
   for (const Card& card : cards) diagram.boxes.push_back(card.box.size);
   for (const Bundle& bundle : bundles)
-    diagram.lines.push_back({bundle.from, bundle.to, tie_gap * static_cast<double>(bundle.ties.size() + 1)});
+    diagram.lines.push_back(
+        {bundle.from, bundle.to, tie_gap * static_cast<double>(bundle.ties.size() - 1) + thickest_tie});
   diagram.groups = membership.groups;
   return diagram;
 }
@@ -103,7 +128,7 @@ Picture draft(const ActorGraph& graph, const RenderOptions& options, const Selec
   picture.size = layout.size;
   picture.lines.resize(picture.selection.ties.size());
   for (std::size_t i = 0; i < picture.cards.size(); ++i) picture.cards[i].box.center = layout.centers[i];
-  for (std::size_t i = 0; i < bundles.size(); ++i) spread(network, bundles[i], layout.lines[i], picture);
+  for (std::size_t i = 0; i < bundles.size(); ++i) draw(network, bundles[i], layout.lines[i], picture);
   for (std::size_t i = 0; i < layout.frames.size(); ++i)
     picture.frames.push_back({layout.frames[i], network[picture.selection.actors[membership.groups[i].front()]].kind});
   return picture;

@@ -10,6 +10,7 @@
 #include "render/layout/blocks.hpp"
 #include "render/layout/graphviz.hpp"
 #include "render/layout/legibility.hpp"
+#include "render/layout/routing.hpp"
 
 namespace dramatis {
 namespace {
@@ -21,9 +22,8 @@ constexpr std::size_t most_boxes_for_choice = 80, most_lines_for_choice = 250, m
 std::vector<Point> centers_by(const char* engine, const Diagram& diagram) {
   GraphvizLayout graphviz(diagram);
   graphviz.set(AGRAPH, "overlap", "true");
-  graphviz.set(AGRAPH, "splines", "");
   graphviz.set(AGRAPH, "ranksep", "1.3");  // of twopi, between the rings
-  return graphviz.run(engine).centers;
+  return graphviz.run(engine);
 }
 
 std::vector<Point> turn(const std::vector<Point>& centers, double angle) {
@@ -50,10 +50,10 @@ std::vector<Point> remove_overlap(const Diagram& diagram, std::vector<Point> cen
     const double y_scale = room.height / std::max(high.y - low.y, 1.0);
     GraphvizLayout graphviz(diagram);
     graphviz.set(AGRAPH, "overlap", "prism");
-    graphviz.set(AGRAPH, "splines", "");
     for (std::size_t i = 0; i < centers.size(); ++i)
       graphviz.place(i, {(centers[i].x - low.x) * x_scale, (centers[i].y - low.y) * y_scale});
-    layout = graphviz.run("nop");
+    layout.centers = graphviz.run("nop");
+    layout.lines.clear();
     normalize(diagram, layout);
     centers = layout.centers;
     room = {std::min(room.width, width) * 0.98, std::max(room.height, layout.size.height) * 1.15};
@@ -66,8 +66,7 @@ std::vector<Point> centers_in_ranks(const Diagram& diagram, const std::string& d
   graphviz.set(AGRAPH, "rankdir", direction);
   graphviz.set(AGRAPH, "nodesep", "0.22");
   graphviz.set(AGRAPH, "ranksep", "0.5");
-  graphviz.set(AGRAPH, "splines", "false");
-  return graphviz.run("dot").centers;
+  return graphviz.run("dot");
 }
 
 /// Boxes in rows of the given width, which keep the order of the centers as far as that is possible.
@@ -101,20 +100,6 @@ std::vector<Point> centers_in_rows(const Diagram& diagram, const std::vector<Poi
   return placed;
 }
 
-/// The same places with lines that bend around the boxes.
-void route_lines(const Diagram& diagram, Layout& layout) {
-  if (diagram.lines.size() > most_lines_to_route) return;
-  GraphvizLayout graphviz(diagram);
-  graphviz.set(AGRAPH, "overlap", "true");
-  graphviz.set(AGRAPH, "splines", "true");
-  for (std::size_t i = 0; i < layout.centers.size(); ++i) graphviz.place(i, layout.centers[i]);
-  Layout routed = graphviz.run("nop");
-  const Point offset = layout.centers.front() - routed.centers.front();  // Graphviz moves everything
-  for (Spline& line : routed.lines)
-    for (Point& p : line) p = p + offset;
-  layout.lines = std::move(routed.lines);
-}
-
 /// Layouts of a diagram, ordered by what they cost.
 class Contest {
  public:
@@ -133,7 +118,7 @@ class Contest {
     std::vector<Entry> best(std::move(entries_));
     best.resize(std::min(best.size(), finalists));
     for (Entry& entry : best) {
-      route_lines(diagram_, entry.layout);
+      entry.layout.lines = route(diagram_, entry.layout.centers);
       enter(std::move(entry.layout));
     }
     return std::move(entries_.front().layout);
@@ -173,7 +158,7 @@ Layout large_layout(const Diagram& diagram, double width, Engine engine) {
         whole, centers_by(engine == Engine::automatic ? "sfdp" : std::string(to_string(engine)).c_str(), whole),
         room_for(whole, width, 1.5), width);
   Layout layout = blocks.spread(centers);
-  route_lines(diagram, layout);
+  if (diagram.lines.size() <= most_lines_to_route) layout.lines = route(diagram, layout.centers);
   normalize(diagram, layout);
   return layout;
 }

@@ -41,22 +41,18 @@ GraphvizLayout::GraphvizLayout(const Diagram& diagram)
     : context_(gvContext()), graph_(agopen(text("diagram"), Agstrictundirected, nullptr)) {
   agseterr(AGMAX);
   set(AGRAPH, "start", "1");
+  set(AGRAPH, "splines", "");
   set(AGRAPH, "sep", "+" + std::to_string(box_margin.width) + "," + std::to_string(box_margin.height));
-  set(AGRAPH, "esep", "+" + std::to_string(line_margin));
   set(AGNODE, "shape", "box");
   set(AGNODE, "label", "");
   set(AGNODE, "fixedsize", "true");
   for (const char* name : {"width", "height", "pos"}) set(AGNODE, name, "");
-  set(AGEDGE, "dir", "none");
-  set(AGEDGE, "headclip", "false");
-  set(AGEDGE, "tailclip", "false");
   for (const Size& box : diagram.boxes) {
     nodes_.push_back(agnode(graph_, text(std::to_string(nodes_.size())), 1));
     set_of(nodes_.back(), "width", std::to_string(box.width / points_per_inch));
     set_of(nodes_.back(), "height", std::to_string(box.height / points_per_inch));
   }
-  for (const Diagram::Line& line : diagram.lines)
-    lines_.push_back(agedge(graph_, nodes_[line.from], nodes_[line.to], nullptr, 1));
+  for (const Diagram::Line& line : diagram.lines) agedge(graph_, nodes_[line.from], nodes_[line.to], nullptr, 1);
 }
 
 GraphvizLayout::~GraphvizLayout() {
@@ -72,21 +68,15 @@ void GraphvizLayout::place(std::size_t box, Point p) {
   set_of(nodes_[box], "pos", std::to_string(p.x) + "," + std::to_string(-p.y));
 }
 
-Layout GraphvizLayout::run(const char* engine) {
+std::vector<Point> GraphvizLayout::run(const char* engine) {
   if (gvLayout(context_, graph_, engine) != 0) {
     const char* error = aglasterr();
     throw std::runtime_error(error != nullptr ? error : "Graphviz has no engine " + std::string(engine));
   }
-  Layout layout;
-  for (Agnode_t* node : nodes_) layout.centers.push_back(from_graphviz(ND_coord(node)));
-  for (Agedge_t* line : lines_) {
-    Spline spline;
-    if (const splines* drawn = ED_spl(line); drawn != nullptr && drawn->size > 0)
-      for (int i = 0; i < drawn->list[0].size; ++i) spline.push_back(from_graphviz(drawn->list[0].list[i]));
-    layout.lines.push_back(std::move(spline));
-  }
+  std::vector<Point> centers;
+  for (Agnode_t* node : nodes_) centers.push_back(from_graphviz(ND_coord(node)));
   gvFreeLayout(context_, graph_);
-  return layout;
+  return centers;
 }
 
 void normalize(const Diagram& diagram, Layout& layout) {

@@ -66,7 +66,7 @@ void count_line(const Pairwise& lines, const Diagram& diagram, std::size_t i, Le
   result.length += visible;
   result.shortage += std::max(0.0, shortest_line - visible);
   for (std::size_t box = 0; box < diagram.boxes.size(); ++box)
-    result.hidden += box != first && box != last && passes(line, lines.box(box), 1);
+    result.hidden += box != first && box != last && passes(line, lines.box(box), std::max(1.0, thickness / 2));
 }
 
 }  // namespace
