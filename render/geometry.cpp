@@ -31,7 +31,7 @@ std::pair<std::size_t, double> locate(const Spline& spline, double t) {
 
 }  // namespace
 
-double length(Point p) { return std::hypot(p.x, p.y); }
+double length(Point p) { return std::sqrt(p.x * p.x + p.y * p.y); }
 
 Point unit(Point p) {
   const double l = length(p);

@@ -67,8 +67,8 @@ class Column {
     }
   }
   void note(const std::string& content) { write("note", content, style::small_size, Weight::regular); }
-  void draw(const std::string& drawing, double height) {
-    svg += translated_group({left_, y}, drawing);
+  void draw(const std::string& drawing, double height, double indent = 0) {
+    svg += translated_group({left_ + indent, y}, drawing);
     y += height;
   }
 
@@ -108,7 +108,7 @@ std::string draw(const ActorGraph& graph, const RenderOptions& options, bool is_
   if (!options.source.empty()) column.note("Source: " + options.source);
   column.y += 10;
   column.draw(draw_ties(network, picture) + draw_frames(picture) + draw_actors(network, picture),
-              picture.size.height + 14);
+              picture.size.height + 14, std::max(0.0, (column_width - picture.size.width) / 2));
   const auto [legend, legend_height] = draw_legend(network, picture, column_width);
   column.draw(legend, legend_height + 3);
   column.note(left_out(network, picture.selection, options.selection));

@@ -1,6 +1,7 @@
 #include "render/layout/legibility.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace dramatis {
@@ -8,17 +9,30 @@ namespace {
 
 using Polyline = std::vector<Point>;
 
+/// Without the points that lie on the straight line between their neighbours.
+Polyline without_needless(const Polyline& points) {
+  Polyline needed{points.front()};
+  for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+    const Point in = points[i] - needed.back(), out = points[i + 1] - points[i];
+    if (std::abs(in.x * out.y - in.y * out.x) > 1e-6 * (length(in) * length(out))) needed.push_back(points[i]);
+  }
+  needed.push_back(points.back());
+  return needed;
+}
+
 /// Of two lines: how often they cross, and at how many points one runs too near to the other.
 class Pairwise {
  public:
   Pairwise(const Diagram& diagram, const Layout& layout) : diagram_(diagram), layout_(layout) {
     for (const Spline& line : layout.lines) {
-      lines_.push_back(flatten(line));
+      points_.push_back(flatten(line));
+      lines_.push_back(without_needless(points_.back()));
       bounds_.push_back(bounds_of(lines_.back()));
     }
   }
 
   const Polyline& line(std::size_t i) const { return lines_[i]; }
+  const Polyline& points(std::size_t i) const { return points_[i]; }
   Box box(std::size_t i) const { return {layout_.centers[i], diagram_.boxes[i]}; }
 
   void count(std::size_t i, std::size_t j, Legibility& result) const {
@@ -28,9 +42,10 @@ class Pairwise {
     for (std::size_t k = 1; k < a.size(); ++k)
       for (std::size_t l = 1; l < b.size(); ++l) result.crossings += cross(a[k - 1], a[k], b[l - 1], b[l]);
     const Box from = box(diagram_.lines[i].from), to = box(diagram_.lines[i].to);
-    for (const Point p : a)
-      if (!from.contains(p, 14) && !to.contains(p, 14))
-        result.merged += std::any_of(b.begin(), b.end(), [&](Point q) { return length(p - q) < least_distance; });
+    for (const Point p : points_[i])
+      if (bounds_[j].contains(p, least_distance) && !from.contains(p, 14) && !to.contains(p, 14))
+        result.merged +=
+            std::any_of(points_[j].begin(), points_[j].end(), [&](Point q) { return length(p - q) < least_distance; });
   }
 
  private:
@@ -45,7 +60,8 @@ class Pairwise {
 
   const Diagram& diagram_;
   const Layout& layout_;
-  std::vector<Polyline> lines_;
+  std::vector<Polyline> points_;  // at even steps
+  std::vector<Polyline> lines_;   // the same, without those that are not needed
   std::vector<Box> bounds_;
 };
 
@@ -58,11 +74,11 @@ bool passes(const Polyline& line, const Box& box, double margin) {
 void count_line(const Pairwise& lines, const Diagram& diagram, std::size_t i, Legibility& result) {
   constexpr double shortest_line = 26;  // with an arrow head and two dashes
   const auto [first, last, thickness] = diagram.lines[i];
-  const Polyline& line = lines.line(i);
+  const Polyline &line = lines.line(i), &points = lines.points(i);
   const Box from = lines.box(first), to = lines.box(last);
   double visible = 0;
-  for (std::size_t k = 1; k < line.size(); ++k)
-    if (!from.contains(line[k]) && !to.contains(line[k - 1])) visible += length(line[k] - line[k - 1]);
+  for (std::size_t k = 1; k < points.size(); ++k)
+    if (!from.contains(points[k]) && !to.contains(points[k - 1])) visible += length(points[k] - points[k - 1]);
   result.length += visible;
   result.shortage += std::max(0.0, shortest_line - visible);
   for (std::size_t box = 0; box < diagram.boxes.size(); ++box)
