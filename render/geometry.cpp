@@ -43,6 +43,10 @@ bool Box::contains(Point p, double margin) const {
 }
 
 bool Box::meets(Point a, Point b, double margin) const {
+  const auto [width, height] = Point{size.width / 2 + margin, size.height / 2 + margin};
+  if (std::max(a.x, b.x) < center.x - width || std::min(a.x, b.x) > center.x + width ||
+      std::max(a.y, b.y) < center.y - height || std::min(a.y, b.y) > center.y + height)
+    return false;
   double enter = 0, leave = 1;  // of 0 (a) to 1 (b)
   const auto narrow = [&](double from, double to, double middle, double half) {
     const double step = to - from;
@@ -52,8 +56,7 @@ bool Box::meets(Point a, Point b, double margin) const {
     leave = std::min(leave, std::max(one, other));
     return true;
   };
-  return narrow(a.x, b.x, center.x, size.width / 2 + margin) && narrow(a.y, b.y, center.y, size.height / 2 + margin) &&
-         enter < leave;
+  return narrow(a.x, b.x, center.x, width) && narrow(a.y, b.y, center.y, height) && enter < leave;
 }
 
 bool Box::overlaps(const Box& other, double margin) const {

@@ -170,11 +170,12 @@ Layout most_legible_layout(const Diagram& diagram, Size room, Engine engine) {
     return large_layout(diagram, room.width, engine);
   Contest contest(diagram, room);
   const auto is_wanted = [&](Engine one) { return engine == one || engine == Engine::automatic; };
+  const int turns = diagram.boxes.size() > 40 ? 4 : 8;  // of boxes so many, one turn is much like the next
   const bool is_tree = diagram.lines.size() < diagram.boxes.size();
   for (const std::size_t widest : {1U, 2U, 3U}) {
     Blocks blocks(diagram, widest);
     const Diagram& whole = blocks.diagram();
-    const auto turned = [&](const char* name, int turns) {
+    const auto turn_by = [&](const char* name) {
       const std::vector<Point> centers = centers_by(name, whole);
       for (int i = 0; i < 2 * turns; ++i) {
         const std::vector<Point> now = turn(centers, i * std::numbers::pi / turns);
@@ -184,9 +185,9 @@ Layout most_legible_layout(const Diagram& diagram, Size room, Engine engine) {
         if (!diagram.groups.empty()) contest.enter(blocks.spread(centers_in_rows(whole, now, 0.95 * room.width)));
       }
     };
-    if (is_wanted(Engine::neato)) turned("neato", 8);
-    if (engine == Engine::sfdp) turned("sfdp", 8);
-    if (engine == Engine::twopi || (is_tree && engine == Engine::automatic)) turned("twopi", 4);
+    if (is_wanted(Engine::neato)) turn_by("neato");
+    if (engine == Engine::sfdp) turn_by("sfdp");
+    if (engine == Engine::twopi || (is_tree && engine == Engine::automatic)) turn_by("twopi");
     if (is_wanted(Engine::dot))
       for (const char* direction : {"TB", "LR"}) contest.enter(blocks.spread(centers_in_ranks(whole, direction)));
     if (diagram.groups.empty()) break;
