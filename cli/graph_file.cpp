@@ -94,7 +94,7 @@ void GraphOutput::add_options(CLI::App& command, bool required) {
       ->check(between(50, 2000));
   command.add_option("--top", options_.selection.max_actors, "Show at most so many actors, the most central")
       ->type_name("N")
-      ->capture_default_str()
+      ->default_str("30, on a page 1000")
       ->check(between(1, 10000));
   command.add_flag("--history", options_.selection.history,
                    "Draw also what later reports superseded, such as the plan of a meeting that was held");

@@ -13,15 +13,17 @@
 
 namespace dramatis {
 
+inline constexpr std::size_t most_in_picture = 30;  ///< actors, where no number is asked for
+
 /// Which part of a graph is shown; what is not set does not restrict.
 struct SelectionOptions {
-  std::size_t max_actors = 30;         ///< the most central ones
-  bool history = false;                ///< also relations that later reports have superseded
-  bool unrelated = false;              ///< also actors without a relation, if there is room
-  std::vector<Vertex> around{};        ///< only actors near to these
-  std::size_t depth = 2;               ///< how many steps away at most
-  std::set<RelationType> relations{};  ///< empty: all
-  std::set<Status> statuses{};         ///< empty: all
+  std::optional<std::size_t> max_actors{};  ///< the most central ones; none given: as many as the format shows well
+  bool history = false;                     ///< also relations that later reports have superseded
+  bool unrelated = false;                   ///< also actors without a relation, if there is room
+  std::vector<Vertex> around{};             ///< only actors near to these
+  std::size_t depth = 2;                    ///< how many steps away at most
+  std::set<RelationType> relations{};       ///< empty: all
+  std::set<Status> statuses{};              ///< empty: all
   /// Only relations of which a sentence tells for these days, by its own date or else that of its document.
   std::optional<DateRange> from{};  ///< on or after one of these days
   std::optional<DateRange> to{};    ///< on or before one of these days

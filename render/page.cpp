@@ -76,7 +76,7 @@ std::string colors() {
 
 /// What the diagram shows, laid out in a shape like that of a screen.
 Picture compose_for_screen(const ActorGraph& graph, RenderOptions options) {
-  if (options.selection.max_actors == SelectionOptions{}.max_actors) options.selection.max_actors = most_on_page;
+  options.selection.max_actors = options.selection.max_actors.value_or(most_on_page);
   options.selection.history = true;
   options.offices = Offices::lines;
   const double actors = static_cast<double>(select(graph, options.selection).actors.size());

@@ -139,22 +139,24 @@ Picture draft(const ActorGraph& graph, const RenderOptions& options, const Selec
 Picture compose(const ActorGraph& graph, const RenderOptions& options, Size room, std::chrono::milliseconds deadline) {
   const auto start = std::chrono::steady_clock::now();
   SelectionOptions wanted = options.selection;
+  std::size_t most = wanted.max_actors.value_or(most_in_picture);
   std::optional<Picture> best;
   std::size_t fitting = 0, too_many = 0;  // of actors; 0: not known
   while (true) {
     const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    wanted.max_actors = most;
     Picture picture = draft(graph, options, wanted, room, deadline - elapsed);
     const std::size_t count = picture.cards.size();
     const Size size = picture.size;
     const bool fits = size.width <= room.width + 0.1 && size.height <= room.height;
     if (fits || count <= 2) {
       best = std::move(picture);
-      fitting = wanted.max_actors;
+      fitting = most;
     } else {
       too_many = count;
     }
     if (best && (too_many == 0 || too_many <= fitting + 1 + too_many / 10)) return std::move(*best);
-    wanted.max_actors = best ? (fitting + too_many) / 2 : fewer(count, size, room);
+    most = best ? (fitting + too_many) / 2 : fewer(count, size, room);
   }
 }
 

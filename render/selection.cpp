@@ -18,6 +18,8 @@ namespace {
 
 using Edge = Network::edge_descriptor;
 
+std::size_t most_of(const SelectionOptions& options) { return options.max_actors.value_or(most_in_picture); }
+
 /// One sentence more says less than one relation more.
 std::size_t strength_of(const Tie& tie) {
   return std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(tie.evidence.size())));
@@ -113,7 +115,7 @@ std::set<Vertex> core(const Network& network, const Neighbours& neighbours, cons
   };
   std::set<decltype(rank(0))> ranks;  // the least central first
   for (const Vertex actor : actors) ranks.insert(rank(actor));
-  while (ranks.size() > options.max_actors) {
+  while (ranks.size() > most_of(options)) {
     const Vertex least = std::get<5>(*ranks.begin());
     ranks.erase(ranks.begin());
     for (const auto& [other, tie] : neighbours[least]) {
@@ -168,7 +170,7 @@ Selection select(const ActorGraph& graph, const SelectionOptions& options) {
   std::set<Vertex> shown = core(network, neighbours, related, options);
   selection.left_out.less_central = related.size() - shown.size();
   for (const Vertex actor : unrelated) {
-    if (options.unrelated && shown.size() < options.max_actors)
+    if (options.unrelated && shown.size() < most_of(options))
       shown.insert(actor);
     else
       ++selection.left_out.unrelated;
