@@ -1,6 +1,6 @@
 // Which edges and sentences show.
 import { byId, el } from "./dom.js";
-import { graph } from "./graph.js";
+import { dayText, graph } from "./graph.js";
 
 const words = {
   relation: ["leads", "represents", "meets"],
@@ -47,6 +47,21 @@ export function showsEvidence(evidence) {
 export function showsEdge(edge) {
   if (!filters.relation.has(edge.relation) || !filters.status.has(edge.status)) return false;
   return edge.evidence.length === 0 ? isTimeOpen() : edge.evidence.some(showsEvidence);
+}
+
+/** What the filters leave of all there is: ["relation: leads, meets", "from 2027-03-04"]. */
+export function filtersInWords() {
+  const parts = [];
+  for (const field of ["relation", "status"]) {
+    const occurring = words[field].filter((word) => graph.edges.some((edge) => edge[field] === word));
+    const chosen = occurring.filter((word) => filters[field].has(word));
+    if (chosen.length < occurring.length) parts.push(`${field}: ${chosen.join(", ") || "none"}`);
+  }
+  if (filters.from !== -Infinity) parts.push(`from ${dayText(filters.from)}`);
+  if (filters.to !== Infinity) parts.push(`to ${dayText(filters.to)}`);
+  if (!filters.undated) parts.push("nothing undated");
+  if (filters.superseded) parts.push("with what was superseded");
+  return parts;
 }
 
 function addChips(fieldset, field) {

@@ -1,7 +1,7 @@
 // Everything as tables, which can be sorted, and as sentences for print.
 import { bdi, byId, el, fold } from "./dom.js";
 import { dayText, graph, statementOf, titleOf } from "./graph.js";
-import { onFilter, showsEdge, showsEvidence } from "./filters.js";
+import { filtersInWords, onFilter, showsEdge, showsEvidence } from "./filters.js";
 import { openThing } from "./evidence.js";
 import { onSearch } from "./search.js";
 
@@ -114,6 +114,9 @@ function fillPrint() {
     el("h3", {}, statementOf(edge).join(" "), edge.status === "asserted" ? "" : ` (${edge.status})`),
     el("ul", {}, edge.evidence.filter(showsEvidence).map(sentence)),
   ]);
+  const parts = filtersInWords();
+  if (query) parts.push(`search: ${query}`);
+  byId("shown").textContent = parts.length > 0 ? `Shown: ${parts.join("; ")}.` : "";
   byId("print").replaceChildren(el("h2", {}, "Evidence"), ...items.flat());
 }
 

@@ -293,8 +293,26 @@ class Reading(PageTest):
             self.assertIn("Irena Velmar and Jonas Brandel will talk on Friday", b.one("#print").text)
             self.assertFalse(b.seen("nav, .search, #time, #panel"))
             self.assertTrue(b.seen("#diagram .actor"))
+            self.assertFalse(b.one("#shown").text)
         finally:
             b.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+    def test_print_says_what_the_filters_leave(self):
+        b = self.browser
+        b.run("document.querySelector('#relations input[name=leads]').click();"
+              "const from = document.querySelector('#date-from');"
+              "from.value = '2031-05-14'; from.dispatchEvent(new Event('change'));"
+              "dispatchEvent(new Event('beforeprint'))")
+        b.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        try:
+            self.assertEqual(b.one("#shown").text, "Shown: relation: represents, meets; from 2031-05-14.")
+        finally:
+            b.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+    def test_top_is_kept_on_a_page(self):
+        for options, actors in ((), 40), (("--top", "30"), 30):
+            page = render(crowd(40, 120), self.folder, "crowd", *options)
+            self.assertEqual(page.read_text().count('class="actor '), actors)
 
     def test_the_same_graph_gives_the_same_bytes(self):
         again = render(self.graph(), self.folder, "again", "--title", "The talks")
