@@ -97,6 +97,7 @@ void Blocks::improve(const std::vector<Point>& block_centers, std::vector<Point>
   for (int round = 0; round < rounds; ++round)
     for (std::size_t b = 0; b < members_.size(); ++b) {
       Block& block = members_[b];
+      if (block.boxes.size() < 3) continue;  // none to exchange beside the head
       std::vector<std::size_t> lines;
       for (const std::size_t box : block.boxes) lines.insert(lines.end(), lines_of_[box].begin(), lines_of_[box].end());
       double least = strain(centers, lines);
