@@ -49,8 +49,10 @@ std::string draw_arrow(RelationType relation, Point tip, Point direction, double
 /// Where on a line a cross is seen best: near to its middle, and apart from cards and other lines.
 double clear_place(const Picture& picture, std::size_t line) {
   constexpr double gap = 6;
+  constexpr std::size_t most_lines = 1000;  // for a search that takes time in proportion to their square
   const Spline& spline = picture.lines[line];
   const double end = static_cast<double>(curves(spline));
+  if (picture.lines.size() > most_lines) return end / 2;
   const auto nuisance = [&](double at) {
     const Point p = point_at(spline, at);
     double sum = 4 * std::abs(at / end - 0.5);

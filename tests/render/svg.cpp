@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(only_elements_and_attributes_of_svg_and_aria_are_used) {
       {"svg", {"xmlns", "class", "width", "height", "viewBox", "role", "aria-roledescription", "aria-label"}},
       {"title", {}},
       {"desc", {}},
-      {"style", {}},
+      {"style", {"type"}},
       {"g",
        {"class", "transform", "role", "aria-label", "data-actor", "data-source", "data-target", "data-relation",
         "data-status"}},
