@@ -87,8 +87,8 @@ std::string root(const std::string& size, const RenderOptions& options, Size vie
          attribute("viewBox", "0 0 " + number(view.width) + " " + number(view.height)) +
          attribute("role", "graphics-document") + attribute("aria-roledescription", "network diagram") +
          attribute("aria-label", name) + ">\n<title>" + escape_xml(name) + "</title>\n<desc>" +
-         escape_xml(description) + "</desc>\n<style type=\"text/css\">\n" + stylesheet(options.theme) + "</style>\n<rect" +
-         attribute("class", "paper") + attribute("width", number(view.width)) +
+         escape_xml(description) + "</desc>\n<style type=\"text/css\">\n" + stylesheet(options.theme) +
+         "</style>\n<rect" + attribute("class", "paper") + attribute("width", number(view.width)) +
          attribute("height", number(view.height)) + "/>\n" + content + "</svg>\n";
 }
 
