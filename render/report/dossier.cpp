@@ -78,7 +78,7 @@ Dossier make_dossier(const ActorGraph& all, const ReportOptions& options) {
   dossier.sources = subject.citations.sources();
   dossier.method = method_of(subject);
   dossier.drawing.selection = options.selection;
-  dossier.drawing.selection.max_actors = std::min(options.selection.max_actors, max_drawn);
+  dossier.drawing.selection.max_actors = std::min(options.selection.max_actors.value_or(max_drawn), max_drawn);
   dossier.diagram = {
       content::Figure{"The most central actors, and who leads, represents and meets whom; the legend tells "
                       "what shapes, colours and lines mean."}};
