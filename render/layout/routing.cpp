@@ -125,7 +125,7 @@ Spline rounded(const std::vector<Point>& way, double clearance) {
 
 class Router {
  public:
-  Router(const Diagram& diagram, const std::vector<Point>& centers) : diagram_(diagram) {
+  Router(const Diagram& diagram, const std::vector<Point>& centers) {
     for (std::size_t i = 0; i < centers.size(); ++i) boxes_.push_back({centers[i], diagram.boxes[i]});
   }
 
@@ -158,7 +158,6 @@ class Router {
                                                             [&](Point q) { return length(p - q) < near; }));
   }
 
-  const Diagram& diagram_;
   std::vector<Box> boxes_;
   std::map<double, Corners> corners_;  // by clearance
   std::vector<Point> bends_;           // of the lines so far
