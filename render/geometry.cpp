@@ -59,6 +59,12 @@ bool Box::meets(Point a, Point b, double margin) const {
   return narrow(a.x, b.x, center.x, width) && narrow(a.y, b.y, center.y, height) && enter < leave;
 }
 
+bool Box::meets(const std::vector<Point>& line, double margin) const {
+  for (std::size_t i = 1; i < line.size(); ++i)
+    if (meets(line[i - 1], line[i], margin)) return true;
+  return false;
+}
+
 bool Box::overlaps(const Box& other, double margin) const {
   return std::abs(other.center.x - center.x) < (size.width + other.size.width) / 2 + margin &&
          std::abs(other.center.y - center.y) < (size.height + other.size.height) / 2 + margin;

@@ -36,6 +36,8 @@ struct Box {
   bool contains(Point, double margin = 0) const;
   /// Whether a part of the straight line from `a` to `b` lies inside.
   bool meets(Point a, Point b, double margin = 0) const;
+  /// The same of straight lines from each point to the next.
+  bool meets(const std::vector<Point>&, double margin = 0) const;
   bool overlaps(const Box&, double margin = 0) const;
 };
 

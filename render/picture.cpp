@@ -64,11 +64,8 @@ std::vector<Spline> spread(const Bundle& bundle, const Spline& middle, const std
 /// Whether a line passes beneath a card of neither end.
 bool is_hidden(const Spline& line, const Bundle& bundle, const std::vector<Card>& cards) {
   const std::vector<Point> points = flatten(line);
-  for (std::size_t i = 0; i < cards.size(); ++i) {
-    if (i == bundle.from || i == bundle.to) continue;
-    for (std::size_t k = 1; k < points.size(); ++k)
-      if (cards[i].box.meets(points[k - 1], points[k], 1)) return true;
-  }
+  for (std::size_t i = 0; i < cards.size(); ++i)
+    if (i != bundle.from && i != bundle.to && cards[i].box.meets(points, 1)) return true;
   return false;
 }
 

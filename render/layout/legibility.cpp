@@ -65,12 +65,6 @@ class Pairwise {
   std::vector<Box> bounds_;
 };
 
-bool passes(const Polyline& line, const Box& box, double margin) {
-  for (std::size_t i = 1; i < line.size(); ++i)
-    if (box.meets(line[i - 1], line[i], margin)) return true;
-  return false;
-}
-
 void count_line(const Pairwise& lines, const Diagram& diagram, std::size_t i, Legibility& result) {
   constexpr double shortest_line = 26;  // with an arrow head and two dashes
   const auto [first, last, thickness] = diagram.lines[i];
@@ -82,7 +76,7 @@ void count_line(const Pairwise& lines, const Diagram& diagram, std::size_t i, Le
   result.length += visible;
   result.shortage += std::max(0.0, shortest_line - visible);
   for (std::size_t box = 0; box < diagram.boxes.size(); ++box)
-    result.hidden += box != first && box != last && passes(line, lines.box(box), std::max(1.0, thickness / 2));
+    result.hidden += box != first && box != last && lines.box(box).meets(line, std::max(1.0, thickness / 2));
 }
 
 }  // namespace
@@ -107,7 +101,7 @@ Legibility legibility_of(const Diagram& diagram, const Layout& layout) {
       const Diagram::Group& boxes = diagram.groups[group];
       const auto is_inside = [&](std::size_t box) { return std::find(boxes.begin(), boxes.end(), box) != boxes.end(); };
       result.intrusions += !is_inside(diagram.lines[i].from) && !is_inside(diagram.lines[i].to) &&
-                           passes(lines.line(i), layout.frames[group], 0);
+                           layout.frames[group].meets(lines.line(i));
     }
     for (std::size_t j = 0; j < i; ++j) lines.count(i, j, result);
   }
