@@ -4,8 +4,31 @@
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <string>
+
+#include "extract/document_json.hpp"
+#include "extract/html_limits.hpp"
 
 namespace dramatis {
+namespace {
+
+std::string repeated(const std::string& text, int count) {
+  std::string result;
+  for (int i = 0; i < count; ++i) result += text;
+  return result;
+}
+
+/// The message of the error about a page that is beyond the limits, empty if it is not.
+std::string limit_of(const std::string& page) {
+  try {
+    check_html_limits(page, "a.html");
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
 
 BOOST_AUTO_TEST_SUITE(html)
 
@@ -56,9 +79,26 @@ BOOST_AUTO_TEST_CASE(declared_encodings) {
 }
 
 BOOST_AUTO_TEST_CASE(deep_nesting_does_no_harm) {
-  std::string page;
-  for (int i = 0; i < 10000; ++i) page += "<div>";
-  BOOST_TEST(read_html(page + "deep").text == "deep");
+  BOOST_TEST(read_html(repeated("<div>", 10000) + "deep").text == "deep");
+}
+
+BOOST_AUTO_TEST_CASE(pages_that_would_take_long_are_refused) {
+  BOOST_TEST(limit_of(repeated("<div>", 501)) ==
+             "a.html: elements are nested more than 500 deep; save the article's text as .txt");
+  BOOST_TEST(limit_of(repeated("<DIV\n><b title='</div>'></p>", 251)) != "");
+  BOOST_TEST(limit_of("<p " + repeated("a=1 b ", 501) + ">") == "a.html: has a tag <p> with more than 1000 attributes");
+}
+
+BOOST_AUTO_TEST_CASE(long_pages_are_not_deep) {
+  for (const std::string part : {"<div>x</div>", "<p>x", "<li><p>x", "<tr><td>x", "<br>", "<a name=x>x", "<option>x",
+                                 "<img src='a' / >", "</div>", "<svg><path d='M'/><circle/></svg>", "<!-- <div> -->",
+                                 "<script>'<div>'</script>", "<p title='<div>'>", "<p title=\"a>b<div>\">", "< div >",
+                                 "<style><b></style>", "<div>x</DIV >", "a < b", "<textarea><i></textarea>"})
+    BOOST_TEST_CONTEXT(part) BOOST_TEST(limit_of(repeated(part, 2000)) == "");
+  BOOST_TEST(limit_of(repeated("<div>", 500)) == "");
+  BOOST_TEST(limit_of("<p " + repeated("a=1 b ", 500) + ">") == "");
+  for (const std::string end : {"<", "</", "<!--", "<p", "<p a", "<p a=", "<p a='", "<script>", "<script></", "<div/"})
+    BOOST_TEST(limit_of(end) == "");
 }
 
 BOOST_AUTO_TEST_CASE(random_markup_does_no_harm) {
