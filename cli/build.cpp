@@ -1,3 +1,4 @@
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -29,7 +30,9 @@ void add_build(CLI::App& app) {
     options->output.check();
     ActorGraph user = options->user_files.read();
     std::vector<Record> records;
-    options->input.each([&](const Document& document) { records.push_back(record_of(document)); });
+    options->input.each([&](const Document& document) -> std::function<void()> {
+      return [&records, record = record_of(document)]() mutable { records.push_back(std::move(record)); };
+    });
     options->output.write(build_graph(std::move(records), std::move(user.authority), std::move(user.corrections)));
     options->input.check_complete();
   });

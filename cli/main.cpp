@@ -89,7 +89,9 @@ CLI::Validator between(double least, double most) {
 }  // namespace dramatis
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of its write
+  // A closed pipe and a file that is too large are errors of a write.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return dramatis::run(argc, argv);
   } catch (const std::exception& error) {

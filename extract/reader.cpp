@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <string_view>
 #include <system_error>
 #include <unordered_set>
@@ -14,6 +15,7 @@
 #include "extract/dates.hpp"
 #include "extract/document_json.hpp"
 #include "extract/html.hpp"
+#include "extract/html_limits.hpp"
 #include "extract/json.hpp"
 #include "extract/utf8.hpp"
 
@@ -25,18 +27,13 @@ namespace {
 
 constexpr std::string_view white_space = " \t\r\n\v\f";
 
-/// A file with more bytes is not read to its end: the markup of a page may be much longer than its text.
-constexpr std::size_t max_file_size = 16 * max_article_size;
-
-enum class Format { text, html, json_lines, unknown };
-
-Format format_of(const fs::path& file) {
+std::optional<InputFormat> format_of(const fs::path& file) {
   auto extension = file.extension().string();
   for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  if (extension == ".txt" || extension == ".md") return Format::text;
-  if (extension == ".html" || extension == ".htm") return Format::html;
-  if (extension == ".jsonl") return Format::json_lines;
-  return Format::unknown;
+  if (extension == ".txt" || extension == ".md") return InputFormat::text;
+  if (extension == ".html" || extension == ".htm") return InputFormat::html;
+  if (extension == ".jsonl") return InputFormat::json_lines;
+  return std::nullopt;
 }
 
 [[noreturn]] void fail_unknown(const fs::path& file) {
@@ -52,21 +49,7 @@ std::string id_of(const fs::path& file) {
   return text_of(path.replace_extension());
 }
 
-/// All bytes of a file that may hold one article.
-std::string read_bytes(std::istream& in, const std::string& place) {
-  std::string bytes;
-  std::array<char, 1 << 16> chunk{};
-  while (in.read(chunk.data(), chunk.size()) || in.gcount() > 0) {
-    bytes.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > max_file_size) {
-      throw InputError(place + ": is over " + std::to_string(max_file_size / 1'000'000) +
-                       " MB; an article has at most 1 MB of text");
-    }
-  }
-  if (in.bad()) throw InputError(place + ": cannot be read to its end");
-  if (bytes.empty()) throw InputError(place + ": is empty");
-  return bytes;
-}
+std::string megabytes(std::size_t size) { return std::to_string(size / 1'000'000) + " MB"; }
 
 /// Whether a text is likely not English: few of its words are the common ones, which are a third of English prose.
 bool looks_foreign(std::string_view text) {
@@ -93,8 +76,8 @@ bool looks_foreign(std::string_view text) {
   return words >= least_words && static_cast<double>(known) < least_share * static_cast<double>(words);
 }
 
-/// Checks an article's text and date and hands it over.
-void finish(Article article, const std::string& place, const std::function<void(Input)>& use, const Notice& notice) {
+/// Checks an article's text and date.
+Article checked(Article article, const std::string& place, const Notice& notice) {
   if (article.text.find_first_not_of(white_space) == article.text.npos) throw InputError(place + ": has no text");
   if (article.text.size() > max_article_size) {
     throw InputError(place + ": has " + std::to_string(article.text.size()) +
@@ -106,7 +89,7 @@ void finish(Article article, const std::string& place, const std::function<void(
     if (date.empty()) notice(place + ": '" + article.date + "' is not a full date, such as 2024-05-14");
     article.date = date;
   }
-  use(std::move(article));
+  return article;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -157,55 +140,20 @@ std::string record_id(const rapidjson::Document& json, const JsonObject& record)
   return record.string_or_empty("id");
 }
 
-void read_json_lines(std::istream& in, const std::string& source, const std::string& file_id,
-                     const std::function<void(Input)>& use, const Notice& notice) {
-  bool any = false;
-  std::string buffer;
-  for (std::size_t number = 1; std::getline(in, buffer); ++number) {
-    std::string_view line = buffer;
-    if (number == 1 && line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
-    if (trimmed(line).empty()) continue;
-    any = true;
-    const auto place = source + ":" + std::to_string(number);
-    check_utf8(line, place);
-    const auto json = parse_json(line, place);
-    const JsonObject record(json, place + ":");
-    if (record.has("mentions")) {
-      use(read_document(line, place));
-      continue;
-    }
-    Article article;
-    article.id = record_id(json, record);
-    if (article.id.empty()) article.id = file_id + ":" + std::to_string(number);
-    article.source = source;
-    article.url = record.string_or_empty("url");
-    article.title = record.string_or_empty("title");
-    article.date = record.string_or_empty("date");
-    article.text = record.string("text");
-    finish(std::move(article), place, use, notice);
-  }
-  if (in.bad()) throw InputError(source + ": cannot be read to its end");
-  if (!any) throw InputError(source + ": is empty");
-}
-
-void read_stream(std::istream& in, Format format, const std::string& source, const std::string& id,
-                 const std::function<void(Input)>& use, const Notice& notice) {
-  if (format == Format::json_lines) return read_json_lines(in, source, id, use, notice);
+Input parse_record(RawInput input, const Notice& notice) {
+  check_utf8(input.bytes, input.place);
+  const auto json = parse_json(input.bytes, input.place);
+  const JsonObject record(json, input.place + ":");
+  if (record.has("mentions")) return read_document(input.bytes, input.place);
   Article article;
-  article.id = id;
-  article.source = source;
-  const auto bytes = read_bytes(in, source);
-  if (format == Format::html) {
-    auto page = read_html(decode(bytes, source, notice, declared_encoding(bytes)));
-    article.text = std::move(page.text);
-    article.title = std::move(page.title);
-    article.date = std::move(page.date);
-    article.url = std::move(page.url);
-  } else {
-    article.text = decode(bytes, source, notice);
-    read_front_matter(article);
-  }
-  finish(std::move(article), source, use, notice);
+  article.id = record_id(json, record);
+  if (article.id.empty()) article.id = std::move(input.id);
+  article.source = std::move(input.source);
+  article.url = record.string_or_empty("url");
+  article.title = record.string_or_empty("title");
+  article.date = record.string_or_empty("date");
+  article.text = record.string("text");
+  return checked(std::move(article), input.place, notice);
 }
 
 }  // namespace
@@ -216,7 +164,7 @@ std::vector<fs::path> expand_input(const std::string& argument) {
   const auto status = fs::status(argument, error);
   if (error) throw InputError(argument + ": " + error.message());
   if (!fs::is_directory(status)) {
-    if (format_of(argument) == Format::unknown) fail_unknown(argument);
+    if (!format_of(argument)) fail_unknown(argument);
     return {argument};
   }
 
@@ -226,7 +174,7 @@ std::vector<fs::path> expand_input(const std::string& argument) {
     const auto& path = entries->path();
     const bool hidden = path.filename().string().front() == '.';
     if (hidden && entries->is_directory(error)) entries.disable_recursion_pending();
-    if (!hidden && entries->is_regular_file(error) && format_of(path) != Format::unknown) files.push_back(path);
+    if (!hidden && entries->is_regular_file(error) && format_of(path)) files.push_back(path);
   }
   if (error) throw InputError(argument + ": " + error.message());
   if (files.empty()) throw InputError(argument + ": has no articles (.txt, .md, .html, .htm, .jsonl)");
@@ -234,16 +182,102 @@ std::vector<fs::path> expand_input(const std::string& argument) {
   return files;
 }
 
-void read_inputs(const fs::path& file, const std::function<void(Input)>& use, const Notice& notice) {
+InputReader::InputReader(const fs::path& file) : in_(file == "-" ? std::cin : file_) {
   if (file == "-") {
-    const auto format = std::cin.peek() == '{' ? Format::json_lines : Format::text;
-    return read_stream(std::cin, format, "standard input", "stdin", use, notice);
+    if (in_.peek() == '{') format_ = InputFormat::json_lines;
+    source_ = "standard input";
+    id_ = "stdin";
+    return;
   }
   const auto format = format_of(file);
-  if (format == Format::unknown) fail_unknown(file);
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw InputError(file.string() + ": " + std::strerror(errno));
-  read_stream(in, format, text_of(file), id_of(file), use, notice);
+  if (!format) fail_unknown(file);
+  file_.open(file, std::ios::binary);
+  if (!file_) throw InputError(file.string() + ": " + std::strerror(errno));
+  format_ = *format;
+  source_ = text_of(file);
+  id_ = id_of(file);
+}
+
+std::optional<RawInput> InputReader::next() {
+  if (done_) return std::nullopt;
+  if (format_ != InputFormat::json_lines) {
+    done_ = true;
+    return RawInput{read_all(), format_, source_, source_, id_};
+  }
+  std::string line;
+  while (read_line(line)) {
+    if (trimmed(line).empty()) continue;
+    empty_ = false;
+    const auto number = ":" + std::to_string(line_);
+    return RawInput{std::move(line), format_, source_, source_ + number, id_ + number};
+  }
+  done_ = true;
+  if (in_.bad()) throw InputError(source_ + ": cannot be read to its end");
+  if (empty_) throw InputError(source_ + ": is empty");
+  return std::nullopt;
+}
+
+/// The next line without its end; false if there is none.
+bool InputReader::read_line(std::string& line) {
+  line.clear();
+  if (!in_) return false;
+  ++line_;
+  std::array<char, 1 << 16> chunk{};
+  constexpr auto all = std::numeric_limits<std::streamsize>::max();
+  while (true) {
+    in_.getline(chunk.data(), chunk.size());
+    const auto read = static_cast<std::size_t>(in_.gcount());
+    position_ += read;
+    const bool goes_on = in_.fail() && !in_.eof() && !in_.bad();
+    line.append(chunk.data(), in_.good() ? read - 1 : read);
+    if (goes_on) in_.clear();
+    if (line.size() > max_line_size) {
+      if (goes_on) position_ += static_cast<std::uintmax_t>(in_.ignore(all, '\n').gcount());
+      empty_ = false;
+      throw InputError(source_ + ":" + std::to_string(line_) + ": the line is over " + megabytes(max_line_size) +
+                       "; an article has at most " + megabytes(max_article_size) + " of text");
+    }
+    if (!goes_on) break;
+  }
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (line_ == 1 && line.starts_with(byte_order_mark)) line.erase(0, byte_order_mark.size());
+  return !in_.bad() && (in_.good() || !line.empty());
+}
+
+std::string InputReader::read_all() {
+  std::string bytes;
+  std::array<char, 1 << 16> chunk{};
+  while (in_.read(chunk.data(), chunk.size()) || in_.gcount() > 0) {
+    bytes.append(chunk.data(), static_cast<std::size_t>(in_.gcount()));
+    if (bytes.size() > max_file_size) {
+      throw InputError(source_ + ": is over " + megabytes(max_file_size) + "; an article has at most " +
+                       megabytes(max_article_size) + " of text");
+    }
+  }
+  position_ = bytes.size();
+  if (in_.bad()) throw InputError(source_ + ": cannot be read to its end");
+  if (bytes.empty()) throw InputError(source_ + ": is empty");
+  return bytes;
+}
+
+Input parse_input(RawInput input, const Notice& notice) {
+  if (input.format == InputFormat::json_lines) return parse_record(std::move(input), notice);
+  Article article;
+  article.id = std::move(input.id);
+  article.source = std::move(input.source);
+  if (input.format == InputFormat::html) {
+    const auto html = decode(input.bytes, input.place, notice, declared_encoding(input.bytes));
+    check_html_limits(html, input.place);
+    auto page = read_html(html);
+    article.text = std::move(page.text);
+    article.title = std::move(page.title);
+    article.date = std::move(page.date);
+    article.url = std::move(page.url);
+  } else {
+    article.text = decode(input.bytes, input.place, notice);
+    read_front_matter(article);
+  }
+  return checked(std::move(article), input.place, notice);
 }
 
 }  // namespace dramatis

@@ -16,19 +16,6 @@ BOOST_AUTO_TEST_CASE(documents_pass_through) {
   BOOST_TEST(run("extract once.jsonl").out == once.out);
 }
 
-BOOST_AUTO_TEST_CASE(articles_come_out_in_the_order_of_the_inputs) {
-  std::string records;
-  for (int i = 0; i < 40; ++i) {
-    const std::string text = i % 7 == 0 ? std::string(3000, 'x') : "Nobody came.";
-    records += "{\"id\": \"" + std::to_string(i) + "\", \"text\": \"" + text + "\"}\n";
-  }
-  write("many.jsonl", records);
-  const std::string alone = run("extract many.jsonl --jobs 1").out;
-  BOOST_TEST(std::count(alone.begin(), alone.end(), '\n') == 40);
-  BOOST_TEST(run("extract many.jsonl --jobs 4").out == alone);
-  BOOST_TEST(alone.find("\"38\"") < alone.find("\"39\""));
-}
-
 BOOST_AUTO_TEST_CASE(article_on_standard_input_names_its_actors) {
   const Outcome outcome = shell("echo 'Angela Merkel met Barack Obama in Berlin.' | $dramatis extract -");
   BOOST_TEST(outcome.status == 0);

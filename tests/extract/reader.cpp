@@ -26,9 +26,11 @@ struct Read {
 
 Read read(const fs::path& file) {
   Read result;
-  read_inputs(
-      file, [&](Input input) { result.inputs.push_back(std::move(input)); },
-      [&](const std::string& notice) { result.notices.push_back(notice); });
+  InputReader reader(file);
+  while (auto input = reader.next()) {
+    result.inputs.push_back(
+        parse_input(std::move(*input), [&](const std::string& notice) { result.notices.push_back(notice); }));
+  }
   return result;
 }
 
@@ -168,6 +170,35 @@ BOOST_AUTO_TEST_CASE(errors_name_file_and_line) {
   BOOST_TEST(error_of("a.jsonl", "{\"text\": \"caf\xe9\"}").find("a.jsonl:1: byte 13") == 0);
   BOOST_TEST(error_of("a.jsonl", "\n\n") == "a.jsonl: is empty");
   BOOST_TEST(error_of("a.jsonl", "{\"text\": \"They met.\", \"mentions\": 5}").find("a.jsonl:1: ") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(reading_goes_on_behind_an_error) {
+  const Scratch scratch;
+  InputReader reader(scratch.write("a.jsonl", std::string(max_line_size + 1, ' ') + "\n{}\n\n{\"text\": \"x\"}"));
+  BOOST_TEST(message_of([&] { reader.next(); }).find("a.jsonl:1: the line is over 64 MB") != std::string::npos);
+  const auto second = reader.next();
+  BOOST_TEST(second.value().bytes == "{}");
+  BOOST_TEST(second->place == second->source + ":2");
+  BOOST_TEST(reader.position() == max_line_size + 5);
+  BOOST_TEST(fs::path(reader.next().value().id).filename() == "a:4");
+  BOOST_TEST(!reader.next());
+  BOOST_TEST(!reader.next());
+  BOOST_TEST(reader.position() == max_line_size + 19);
+
+  InputReader text(scratch.write("a.txt", ""));
+  BOOST_CHECK_THROW(text.next(), InputError);
+  BOOST_TEST(!text.next());
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_any_length_are_whole) {
+  const Scratch scratch;
+  for (const std::size_t size : {65534U, 65535U, 65536U, 131070U, 131071U, 200000U}) {
+    const std::string line(size, 'x');
+    InputReader reader(scratch.write("a.jsonl", line + "\n" + line));
+    for (int i = 0; i < 2; ++i) BOOST_TEST((reader.next().value().bytes == line));
+    BOOST_TEST(!reader.next());
+    BOOST_TEST(reader.position() == 2 * size + 1);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(bad_files) {
