@@ -16,7 +16,7 @@ bool Card::contains(Point p, double gap) const {
   return std::abs(p.x - box.center.x) < box.size.width / 2 - inset + gap;
 }
 
-Card make_card(const Actor& actor, double max_text_width) {
+Card make_card(const Actor& actor, double max_text_width, std::size_t marks) {
   Card card;
   card.kind = actor.kind;
   card.name = wrap_text(clean_text(actor.label), max_text_width / style::name_size, Weight::bold, 3);
@@ -26,7 +26,9 @@ Card make_card(const Actor& actor, double max_text_width) {
   for (const std::string& line : card.role)
     width = std::max(width, text_width(line, Weight::regular) * style::small_size);
   const double padding = card.kind == Kind::place ? Card::slant + 3 : 8.5;
-  card.box.size = {width + 2 * padding, std::max(text_height(card), style::leading * style::name_size) + 7};
+  card.indent = Card::mark_step * static_cast<double>(std::max<std::size_t>(marks, 1) - 1);
+  card.box.size = {width + 2 * padding + card.indent,
+                   std::max(text_height(card), style::leading * style::name_size) + 7};
   return card;
 }
 

@@ -85,9 +85,12 @@ void draw(const Network& network, const Bundle& bundle, const Spline& middle, Pi
   }
 }
 
-std::vector<Card> cards_of(const Network& network, const Selection& selection, double max_text_width) {
+std::vector<Card> cards_of(const Network& network, const Selection& selection, const std::vector<bool>& marked,
+                           double max_text_width) {
+  std::map<Vertex, std::size_t> marks;
+  for (std::size_t i = 0; i < selection.ties.size(); ++i) marks[source(selection.ties[i], network)] += marked[i];
   std::vector<Card> cards;
-  for (const Vertex actor : selection.actors) cards.push_back(make_card(network[actor], max_text_width));
+  for (const Vertex actor : selection.actors) cards.push_back(make_card(network[actor], max_text_width, marks[actor]));
   return cards;
 }
 
@@ -119,7 +122,7 @@ Picture draft(const ActorGraph& graph, const RenderOptions& options, const Selec
       membership_of(network, picture.selection, options.grouping.value_or(as_lines ? Grouping::none : Grouping::any));
   if (as_lines) membership.shown.assign(membership.shown.size(), false);
   const std::vector<Bundle> bundles = bundles_of(network, picture.selection, membership.shown);
-  picture.cards = cards_of(network, picture.selection, std::min(92.0, room.width * 0.31));
+  picture.cards = cards_of(network, picture.selection, membership.shown, std::min(92.0, room.width * 0.31));
 
   const Layout layout = lay_out(diagram_of(picture.cards, bundles, membership), room, options.engine, deadline);
   picture.size = layout.size;

@@ -2,6 +2,7 @@
 
 #include <cairo-pdf.h>
 #include <cairo.h>
+#include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
@@ -29,10 +30,21 @@ void check(cairo_status_t status) {
   if (status != CAIRO_STATUS_SUCCESS) throw std::runtime_error(cairo_status_to_string(status));
 }
 
+/// Where no font has the widths of Arial, Debian has DejaVu Sans, which is wider by a sixth. Browsers fit it to the
+/// boxes by textLength, which librsvg does not know.
+void narrow_wide_font() {
+  constexpr const char* rule = R"(<fontconfig><match target="font">
+    <test name="family"><string>DejaVu Sans</string></test>
+    <edit name="matrix"><matrix><double>0.86</double><double>0</double><double>0</double><double>1</double></matrix></edit>
+    </match></fontconfig>)";
+  FcConfigParseAndLoadFromMemory(FcConfigGetCurrent(), reinterpret_cast<const FcChar8*>(rule), FcTrue);
+}
+
 /// A picture that librsvg has read.
 class Drawing {
  public:
   explicit Drawing(const std::string& svg) {
+    narrow_wide_font();
     handle_ = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error_);
     check_error();
     rsvg_handle_set_dpi(handle_, 72);  // one dot is one point

@@ -62,7 +62,7 @@ class Column {
   void write(const char* css_class, const std::string& content, double size, Weight weight) {
     for (const std::string& line : wrap_text(clean_text(content), width_ / size, weight, 6)) {
       const double x = is_right_to_left(line) ? left_ + width_ : left_;
-      svg += text(css_class, {x, y + 0.9 * size}, line) + "\n";
+      svg += text(css_class, {x, y + 0.9 * size}, line, size, weight) + "\n";
       y += style::leading * size;
     }
   }

@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -43,6 +44,21 @@ const icu::Normalizer2& nfd() {
 int advance(UChar32 c, Weight weight) {
   const Widths& widths = weight == Weight::bold ? bold : regular;
   if (c >= 0x20 && c < 0x7f) return widths[static_cast<std::size_t>(c - 0x20)];
+  switch (c) {
+    case U'\u2013':
+      return 556;
+    case U'\u2014':
+    case U'\u2026':
+      return 1000;
+    case U'\u2018':
+    case U'\u2019':
+      return weight == Weight::bold ? 278 : 222;
+    case U'\u201c':
+    case U'\u201d':
+      return weight == Weight::bold ? 500 : 333;
+    default:
+      break;
+  }
   const int type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
   icu::UnicodeString parts;
@@ -52,6 +68,13 @@ int advance(UChar32 c, Weight weight) {
   if (breadth == U_EA_WIDE || breadth == U_EA_FULLWIDTH) return 1000;
   if (type == U_UPPERCASE_LETTER) return 780;
   return type == U_LOWERCASE_LETTER ? 620 : 700;
+}
+
+bool is_latin(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &status);
+  if (script == USCRIPT_COMMON) return !u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION);
+  return script == USCRIPT_LATIN || script == USCRIPT_INHERITED;
 }
 
 /// Offsets after which the text may be broken, the last is its end. Lines break between words, characters anywhere.
@@ -143,6 +166,12 @@ double text_width(std::string_view utf8, Weight weight) {
   int width = 0;
   for_each_character(utf8, [&](UChar32 c) { width += advance(c, weight); });
   return width / 1000.0;
+}
+
+bool is_measured(std::string_view utf8) {
+  bool measured = true;
+  for_each_character(utf8, [&](UChar32 c) { measured = measured && is_latin(c); });
+  return measured;
 }
 
 std::vector<std::string> wrap_text(std::string_view utf8, double width, Weight weight, std::size_t max_lines) {

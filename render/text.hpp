@@ -23,6 +23,9 @@ bool is_right_to_left(std::string_view utf8);
 /// The advance width in ems of Arial, Helvetica and Liberation Sans (which agree); other scripts are estimated.
 double text_width(std::string_view utf8, Weight);
 
+/// Whether text_width holds for all of the text: it is in Latin script.
+bool is_measured(std::string_view utf8);
+
 /// Breaks cleaned text where Unicode allows it into balanced lines of at most `width` ems. A word that is wider is
 /// broken anywhere; what exceeds `max_lines` is cut and ends in an ellipsis.
 std::vector<std::string> wrap_text(std::string_view utf8, double width, Weight, std::size_t max_lines);

@@ -15,14 +15,15 @@ namespace {
 std::string draw_text(const Card& card) {
   std::string svg;
   double y = card.box.center.y - text_height(card) / 2;
-  const auto write = [&](const char* css_class, const std::vector<std::string>& lines, double size) {
+  const double x = card.box.center.x + card.indent / 2;
+  const auto write = [&](const char* css_class, const std::vector<std::string>& lines, double size, Weight weight) {
     for (const std::string& line : lines) {
-      svg += text(css_class, {card.box.center.x, y + 0.95 * size}, line);
+      svg += text(css_class, {x, y + 0.95 * size}, line, size, weight) + "\n";
       y += style::leading * size;
     }
   };
-  write("name", card.name, style::name_size);
-  write("role", card.role, style::small_size);
+  write("name", card.name, style::name_size, Weight::bold);
+  write("role", card.role, style::small_size, Weight::regular);
   return svg;
 }
 
@@ -74,18 +75,23 @@ double clear_place(const Picture& picture, std::size_t line) {
   return best;
 }
 
+/// What can be read on an actor's card.
+std::string named_with_role(const Actor& actor) {
+  const std::string role = main_role(actor);
+  return actor.label + (role.empty() ? "" : ", " + role);
+}
+
 }  // namespace
 
 std::string words(RelationType relation, Status status) {
   return std::string(to_string(relation)) + " " + std::string(to_string(status));
 }
 
-std::string draw_outline(const Card& card) {
-  const auto [width, height] = card.box.size;
-  if (card.kind != Kind::place)
-    return rectangle("card", card.box, card.kind == Kind::person ? std::min(7.0, height / 3) : 0);
-  const double left = card.box.center.x - width / 2, top = card.box.center.y - height / 2;
-  const double right = left + width, bottom = top + height, middle = card.box.center.y;
+std::string draw_outline(Kind kind, const Box& box) {
+  const auto [width, height] = box.size;
+  if (kind != Kind::place) return rectangle("card", box, kind == Kind::person ? std::min(7.0, height / 3) : 0);
+  const double left = box.center.x - width / 2, top = box.center.y - height / 2;
+  const double right = left + width, bottom = top + height, middle = box.center.y;
   return path("card", polygon({{left, middle},
                                {left + Card::slant, top},
                                {right - Card::slant, top},
@@ -96,8 +102,8 @@ std::string draw_outline(const Card& card) {
 }
 
 std::string draw_mark(const Box& card, std::size_t number) {
-  constexpr double width = 2.4, step = 3.6;
-  const double x = card.center.x - card.size.width / 2 + 3.6 + step * static_cast<double>(number);
+  constexpr double width = 2.4;
+  const double x = card.center.x - card.size.width / 2 + Card::mark_step * static_cast<double>(number + 1);
   return rectangle("mark", {{x, card.center.y}, {width, card.size.height - 9}}, width / 2);
 }
 
@@ -153,7 +159,7 @@ std::string draw_actors(const Network& network, const Picture& picture) {
     const Card& card = picture.cards[i];
     svg += explained_group(
         attribute("class", "actor " + std::string(to_string(actor.kind))) + attribute("data-actor", actor.id),
-        actor.label, describe(actor), draw_outline(card) + draw_text(card));
+        named_with_role(actor), describe(actor), draw_outline(card.kind, card.box) + draw_text(card));
     std::size_t marks = 0;
     for (const auto office : offices[vertex]) svg += explained_tie(network, office, draw_mark(card.box, marks++));
   }

@@ -13,7 +13,7 @@ std::string draw_ties(const Network&, const Picture&);
 /// With marks for the offices that groups show.
 std::string draw_actors(const Network&, const Picture&);
 
-std::string draw_outline(const Card&);
+std::string draw_outline(Kind, const Box&);
 
 /// A line with a halo that parts it from those that it crosses; its arrow points at the end of the spline.
 std::string draw_line(const Spline&, RelationType, double width);

@@ -42,8 +42,12 @@ std::string rectangle(const std::string& css_class, const Box& box, double radiu
          (radius > 0 ? attribute("rx", number(radius)) : "") + "/>";
 }
 
-std::string text(const std::string& css_class, Point p, const std::string& content) {
-  return "<text" + attribute("class", css_class) + attribute("x", number(p.x)) + attribute("y", number(p.y)) +
+std::string text(const std::string& css_class, Point p, const std::string& content, double size, Weight weight) {
+  const std::string length = is_measured(content)
+                                 ? attribute("textLength", number(size * text_width(content, weight))) +
+                                       attribute("lengthAdjust", "spacingAndGlyphs")
+                                 : "";
+  return "<text" + attribute("class", css_class) + attribute("x", number(p.x)) + attribute("y", number(p.y)) + length +
          (is_right_to_left(content) ? attribute("direction", "rtl") : "") + ">" + escape_xml(content) + "</text>";
 }
 

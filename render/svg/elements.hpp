@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/geometry.hpp"
+#include "render/text.hpp"
 
 /// Elements and attributes of SVG. One user unit is one point in print.
 namespace dramatis::svg {
@@ -26,8 +27,9 @@ std::string path(const std::string& css_class, const std::string& d, double stro
 
 std::string rectangle(const std::string& css_class, const Box&, double radius = 0);
 
-/// A line of text; where it is right-to-left, "start" is its right end.
-std::string text(const std::string& css_class, Point, const std::string& content);
+/// A line of text, as wide as text_width says whatever the font, where that is measured; where it is right-to-left,
+/// "start" is its right end.
+std::string text(const std::string& css_class, Point, const std::string& content, double size, Weight);
 
 std::string group(const std::string& css_class, const std::string& content);
 

@@ -49,7 +49,7 @@ std::vector<LegendItem> legend_of(const Network& network, const Picture& picture
   };
   for (const Kind kind : kinds) {
     const std::string name(to_string(kind));
-    items.push_back({group(name, draw_outline({kind, {}, {}, {{9, 0}, {18, 9}}})), 18, name});
+    items.push_back({group(name, draw_outline(kind, {{9, 0}, {18, 9}})), 18, name});
   }
   for (const RelationType relation : marks)
     items.push_back({group("sample " + words(relation, Status::asserted), draw_mark({{5, 0}, {10, 18}}, 0)), 8,
@@ -77,8 +77,10 @@ std::pair<std::string, double> draw_legend(const Network& network, const Picture
   for (const LegendItem& item : items) {
     const double needed = item.width + label_gap + text_width(item.label, Weight::regular) * style::small_size;
     if (p.x > 0 && p.x + needed > width) p = {0, p.y + row};
-    svg += translated_group(
-        p, item.drawing + text("note", {item.width + label_gap, 0.35 * style::small_size}, item.label) + "\n");
+    svg += translated_group(p, item.drawing +
+                                   text("note", {item.width + label_gap, 0.35 * style::small_size}, item.label,
+                                        style::small_size, Weight::regular) +
+                                   "\n");
     p.x += needed + item_gap;
   }
   return {svg, items.empty() ? 0 : p.y + row / 2};

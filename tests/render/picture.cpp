@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(cards_of_generated_graphs_hold_their_text_and_hide_few_line
       for (const Card& card : made.cards) {
         BOOST_TEST(text_height(card) <= card.box.size.height);
         for (const std::string& line : card.name)
-          BOOST_TEST(text_width(line, Weight::bold) * style::name_size <= card.box.size.width - 10);
+          BOOST_TEST(text_width(line, Weight::bold) * style::name_size <= card.box.size.width - card.indent - 10);
       }
       for (const Frame& frame : made.frames)
         for (const Card& card : made.cards) {
@@ -136,6 +136,15 @@ BOOST_AUTO_TEST_CASE(cards_of_generated_graphs_hold_their_text_and_hide_few_line
           BOOST_TEST((inside || !frame.box.overlaps(card.box) || std::abs(card.box.center.y - above) < 1));
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_mark_has_room_beside_the_text) {
+  const ActorGraph graph = test::talks();
+  const Actor& actor = graph.network[1];
+  const Card none = make_card(actor, 90, 0), one = make_card(actor, 90, 1), two = make_card(actor, 90, 2);
+  BOOST_TEST(none.box.size.width == one.box.size.width);
+  BOOST_TEST(two.indent == Card::mark_step);
+  BOOST_TEST(two.box.size.width == one.box.size.width + two.indent);
 }
 
 BOOST_AUTO_TEST_CASE(the_deadline_holds) {

@@ -4,6 +4,7 @@
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <map>
@@ -12,6 +13,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "render/style.hpp"
+#include "render/text.hpp"
 #include "tests/render/networks.hpp"
 
 using namespace dramatis;
@@ -78,7 +81,7 @@ BOOST_AUTO_TEST_CASE(every_actor_and_every_tie_is_there_once_with_its_tooltip) {
   BOOST_TEST(
       tooltips["Anna Berg meets Carl Dahl (denied)"] ==
       "Anna Berg meets Carl Dahl (denied)\n“Sentence 0 states it.” (article)\n“Sentence 1 states it.” (article)");
-  BOOST_TEST(tooltips["Anna Berg"] == "Anna Berg (person)\nRoles: president\n3 mentions in 1 document");
+  BOOST_TEST(tooltips["Anna Berg, president"] == "Anna Berg (person)\nRoles: president\n3 mentions in 1 document");
 }
 
 BOOST_AUTO_TEST_CASE(a_page_finds_actors_and_ties_by_their_ids) {
@@ -178,7 +181,7 @@ BOOST_AUTO_TEST_CASE(only_elements_and_attributes_of_svg_and_aria_are_used) {
         "data-status"}},
       {"rect", {"class", "x", "y", "width", "height", "rx"}},
       {"path", {"class", "d", "stroke-width"}},
-      {"text", {"class", "x", "y", "direction"}}};
+      {"text", {"class", "x", "y", "textLength", "lengthAdjust", "direction"}}};
   visit(parse(to_svg(test::summit(4, 2), {.title = "Summit"})), [&](const std::string& name, const ptree& element) {
     if (name == "<xmlattr>" || element.count("<xmlattr>") == 0) return;
     BOOST_TEST_REQUIRE(known.contains(name), name);
@@ -232,6 +235,20 @@ BOOST_AUTO_TEST_CASE(names_from_right_to_left_say_so) {
   const std::string svg = to_svg(graph, {});
   BOOST_TEST(contains(svg, " direction=\"rtl\">نجيب محفوظ</text>"));
   BOOST_TEST(contains(svg, "\">毛泽东</text>"));
+}
+
+BOOST_AUTO_TEST_CASE(text_has_the_width_that_its_card_was_made_for) {
+  ActorGraph graph;
+  const auto anna = test::add_actor(graph, Kind::person, "Anna Berg");
+  const auto carl = test::add_actor(graph, Kind::person, "\u041f\u0443\u0442\u0438\u043d");
+  test::add_tie(graph, anna, carl, RelationType::meets);
+  visit(parse(to_svg(graph, {})), [](const std::string& name, const ptree& element) {
+    if (name != "text") return;
+    const auto width = element.get_optional<double>("<xmlattr>.textLength");
+    BOOST_TEST(width.has_value() == (element.data() != "\u041f\u0443\u0442\u0438\u043d"), element.data());
+    if (element.data() == "Anna Berg")
+      BOOST_TEST(std::abs(*width - text_width("Anna Berg", Weight::bold) * style::name_size) < 0.06);
+  });
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_graph_gives_an_honest_picture) {

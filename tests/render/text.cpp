@@ -29,6 +29,14 @@ BOOST_AUTO_TEST_CASE(widths_are_those_of_arial) {
   BOOST_TEST(text_width("\u5317\u4eac", Weight::regular) == 2.0);
 }
 
+BOOST_AUTO_TEST_CASE(latin_text_is_measured_and_the_rest_estimated) {
+  for (const char* text : {"Erdo\u011fan, 3rd \u201cman\u201d \u2013 O\u2019Neill\u2026", "e\u0301", ""})
+    BOOST_TEST(is_measured(text));
+  for (const char* text :
+       {"\u5317\u4eac", "\u041f\u0443\u0442\u0438\u043d", "\u0646\u062c\u064a\u0628", "A \U0001f600"})
+    BOOST_TEST(!is_measured(text));
+}
+
 BOOST_AUTO_TEST_CASE(lines_are_balanced_and_no_wider_than_asked) {
   const auto lines = wrap_text("Organization for the Prohibition of Weapons", 14, Weight::bold, 3);
   BOOST_TEST(lines.size() == 2U);
