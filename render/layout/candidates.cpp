@@ -10,6 +10,7 @@
 #include "render/layout/blocks.hpp"
 #include "render/layout/graphviz.hpp"
 #include "render/layout/legibility.hpp"
+#include "render/layout/refinement.hpp"
 #include "render/layout/routing.hpp"
 
 namespace dramatis {
@@ -112,15 +113,20 @@ class Contest {
     std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.cost < b.cost; });
   }
 
-  /// The winner of the best few, when their lines bend around the boxes.
+  /// The winner of the best few, refined and with lines that bend around the boxes.
   Layout winner() {
-    constexpr std::size_t finalists = 6;
+    constexpr std::size_t finalists = 12;
+    constexpr double for_bends = 0.03;  // of the width, beside the boxes
     std::vector<Entry> best(std::move(entries_));
+    entries_.clear();
     best.resize(std::min(best.size(), finalists));
-    for (Entry& entry : best) {
-      entry.layout.lines = route(diagram_, entry.layout.centers);
-      enter(std::move(entry.layout));
-    }
+    for (const Entry& entry : best)
+      for (const Moves moves : {Moves::shifts, Moves::shifts_and_exchanges}) {
+        Layout layout = entry.layout;
+        refine(diagram_, layout, {room_.width * (1 - for_bends), room_.height}, moves);
+        layout.lines = route(diagram_, layout.centers);
+        enter(std::move(layout));
+      }
     return std::move(entries_.front().layout);
   }
 

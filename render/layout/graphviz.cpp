@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 #include <utility>
+
+#include "render/layout/extent.hpp"
 
 namespace dramatis {
 namespace {
@@ -18,22 +19,6 @@ void set_of(Agnode_t* node, const std::string& name, const std::string& value) {
 
 /// Rounded, as the last bits depend on where Graphviz' memory lies.
 Point from_graphviz(pointf p) { return {std::round(p.x * 1000) / 1000, -std::round(p.y * 1000) / 1000}; }
-
-/// The least box around points.
-class Extent {
- public:
-  void add(Point p, Size half = {}) {
-    low_ = {std::min(low_.x, p.x - half.width), std::min(low_.y, p.y - half.height)};
-    high_ = {std::max(high_.x, p.x + half.width), std::max(high_.y, p.y + half.height)};
-  }
-  void add(const Box& box) { add(box.center, {box.size.width / 2, box.size.height / 2}); }
-  Point low() const { return low_; }
-  Size size() const { return {high_.x - low_.x, high_.y - low_.y}; }
-
- private:
-  Point low_{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
-  Point high_{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::lowest()};
-};
 
 }  // namespace
 

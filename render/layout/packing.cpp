@@ -46,6 +46,24 @@ Packing pack(const std::vector<Size>& parts, const std::vector<std::size_t>& ord
   return packing;
 }
 
+/// Moves each part to the middle of the room between its neighbours to the left and to the right.
+void spread(const std::vector<Size>& parts, double width, std::vector<Point>& corners) {
+  constexpr int rounds = 20;
+  for (int round = 0; round < rounds; ++round)
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      double left = -part_gap, right = width + part_gap;
+      for (std::size_t j = 0; j < parts.size(); ++j) {
+        if (i == j || corners[j].y >= corners[i].y + parts[i].height || corners[i].y >= corners[j].y + parts[j].height)
+          continue;
+        if (corners[j].x < corners[i].x)
+          left = std::max(left, corners[j].x + parts[j].width);
+        else
+          right = std::min(right, corners[j].x);
+      }
+      corners[i].x = (left + right - parts[i].width) / 2;
+    }
+}
+
 }  // namespace
 
 std::vector<Point> pack(const std::vector<Size>& parts, double width) {
@@ -61,11 +79,7 @@ std::vector<Point> pack(const std::vector<Size>& parts, double width) {
     Packing packing = pack(parts, order, width);
     if (lowest.corners.empty() || packing.height < lowest.height - 1) lowest = std::move(packing);
   }
-  double stretch = std::numeric_limits<double>::max();
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (lowest.corners[i].x > 0) stretch = std::min(stretch, (width - breadth(i)) / lowest.corners[i].x);
-  if (stretch < std::numeric_limits<double>::max())
-    for (Point& corner : lowest.corners) corner.x *= stretch;
+  spread(parts, width, lowest.corners);
   return lowest.corners;
 }
 

@@ -4,6 +4,11 @@
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
 
+#include "render/layout/graphviz.hpp"
+#include "render/layout/legibility.hpp"
+#include "render/layout/packing.hpp"
+#include "render/layout/refinement.hpp"
+
 using namespace dramatis;
 using namespace std::chrono_literals;
 
@@ -73,6 +78,31 @@ BOOST_AUTO_TEST_CASE(a_group_stands_in_its_frame) {
       const bool is_member = std::find(group.begin(), group.end(), box) != group.end();
       BOOST_TEST(made.frames[g].overlaps({made.centers[box], diagram.boxes[box]}) == is_member);
     }
+}
+
+BOOST_AUTO_TEST_CASE(refining_makes_a_layout_smaller_and_more_legible) {
+  const Diagram diagram = ring(6);
+  const Size room{460, 640};
+  Layout scattered;
+  for (std::size_t i = 0; i < diagram.boxes.size(); ++i)
+    scattered.centers.push_back({static_cast<double>(i * 5 % 4) * 160, static_cast<double>(i / 4) * 150});
+  normalize(diagram, scattered);
+  for (const Moves moves : {Moves::shifts, Moves::shifts_and_exchanges}) {
+    Layout refined = scattered;
+    refine(diagram, refined, room, moves);
+    check(diagram, refined);
+    BOOST_TEST(refined.size.width * refined.size.height < 0.8 * scattered.size.width * scattered.size.height);
+    BOOST_TEST(legibility_of(diagram, refined).cost(room) < 0.8 * legibility_of(diagram, scattered).cost(room));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(parts_stand_beside_each_other_at_even_distances) {
+  const std::vector<Point> corners = pack({{400, 100}, {100, 50}, {100, 50}}, 460);
+  BOOST_TEST(corners[0].x == 30, boost::test_tools::tolerance(1e-6));
+  BOOST_TEST_REQUIRE(corners[1].y == corners[2].y);
+  const auto [left, right] = std::minmax(corners[1].x, corners[2].x);
+  BOOST_TEST(std::abs(left - (460 - right - 100)) < 1);
+  BOOST_TEST(std::abs(left - (right - left - 100)) < 25);
 }
 
 BOOST_AUTO_TEST_CASE(many_boxes_are_laid_out_in_one_way) {
