@@ -174,6 +174,7 @@ class ReportTest(unittest.TestCase):
             self.assertTrue(any(name in paragraph for paragraph in paragraphs), name)
         self.assertEqual(paragraphs[0], TITLE)
         self.assertGreaterEqual(len(list(body.iter(word + "tbl"))), 3)
+        self.assertEqual([page.get(word + "w") for page in body.iter(word + "pgSz")], ["11906"])  # A4
         sizes = [(int(extent.get("cx")), int(extent.get("cy"))) for extent in body.iter() if extent.tag.endswith("}extent")]
         self.assertEqual(len(sizes), 1)
         millimetre = 36000

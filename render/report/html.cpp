@@ -41,8 +41,12 @@ std::string print(const Text& text) {
 
 struct Printer {
   const std::string& picture;
+  std::string heading;  ///< the last one
 
-  std::string operator()(const Heading& heading) const { return "<h3>" + escape_xml(heading.text) + "</h3>\n"; }
+  std::string operator()(const Heading& next) {
+    heading = next.text;
+    return "<h3>" + escape_xml(heading) + "</h3>\n";
+  }
   std::string operator()(const Paragraph& paragraph) const { return "<p>" + print(paragraph.text) + "</p>\n"; }
   std::string operator()(const List& list) const {
     std::string text = "<ul>\n";
@@ -52,8 +56,11 @@ struct Printer {
   std::string operator()(const Table& table) const {
     const bool is_all_numbers = std::all_of(table.columns.begin() + 1, table.columns.end(),
                                             [](const Table::Column& column) { return column.is_number; });
-    std::string text = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table" +
-                       std::string(is_all_numbers ? " class=\"numbers\"" : "") + ">\n<thead><tr>";
+    std::string name = heading;
+    for (const Table::Column& column : table.columns)
+      if (heading.empty()) name += (name.empty() ? "" : ", ") + column.title;
+    std::string text = "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape_xml(name) +
+                       "\"><table" + std::string(is_all_numbers ? " class=\"numbers\"" : "") + ">\n<thead><tr>";
     for (const Table::Column& column : table.columns)
       text += std::string("<th scope=\"col\"") + (column.is_number ? " class=\"number\"" : "") + ">" +
               escape_xml(column.title) + "</th>";
@@ -61,10 +68,12 @@ struct Printer {
     for (const std::vector<Text>& row : table.rows) {
       text += "<tr>";
       for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string name = i == 0 ? "th scope=\"row\"" : "td";
-        text += "<" + name + (table.columns[i].is_number ? " class=\"number\"" : "") +
-                (i == 0 ? "" : " data-title=\"" + escape_xml(table.columns[i].title) + "\"") + ">" + print(row[i]) +
-                (i == 0 ? "</th>" : "</td>");
+        const std::string content = print(row[i]);
+        const bool is_header = i == 0 && !content.empty();
+        text += std::string(is_header ? "<th scope=\"row\"" : "<td") +
+                (table.columns[i].is_number ? " class=\"number\"" : "") +
+                (i == 0 ? "" : " data-title=\"" + escape_xml(table.columns[i].title) + "\"") + ">" + content +
+                (is_header ? "</th>" : "</td>");
       }
       text += "</tr>\n";
     }
@@ -92,7 +101,8 @@ struct Printer {
 
 std::string to_html(const Blocks& blocks, const std::string& picture) {
   std::string text;
-  for (const Block& block : blocks) text += std::visit(Printer{picture}, block);
+  Printer printer{picture, {}};
+  for (const Block& block : blocks) text += std::visit(printer, block);
   return text;
 }
 

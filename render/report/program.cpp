@@ -60,6 +60,7 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 void TemporaryFolder::write(const std::string& file, std::string_view content) const {
+  fs::create_directories((folder_ / file).parent_path());
   std::ofstream out(folder_ / file, std::ios::binary);
   out << content << std::flush;
   if (!out) fail((folder_ / file).string(), errno);

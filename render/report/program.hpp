@@ -16,6 +16,7 @@ class TemporaryFolder {
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
+  /// Makes the folders that the name has.
   void write(const std::string& file, std::string_view content) const;
   std::string read(const std::string& file) const;
 

@@ -67,7 +67,7 @@ Table relation_counts(const Network& network) {
     }
   }
   Table table{{{"relation", 5}}, {}};
-  for (const Status status : statuses) table.columns.push_back({std::string(to_string(status)), 4, true});
+  for (const Status status : statuses) table.columns.push_back({std::string(to_string(status)), 5, true});
   table.columns.push_back({"all", 3, true});
   for (std::size_t row = 0; row < counts.size(); ++row) {
     if (counts[row].back() == 0) continue;
@@ -120,11 +120,14 @@ Paragraph meetings(const std::vector<Event>& events) {
 
 Blocks summary_of(const Subject& subject) {
   const Network& network = subject.told;
+  const std::size_t all = num_vertices(subject.all.network);
+  std::string text = articles(subject.all.records) + (subject.all.records.size() == 1 ? ", names " : ", name ") +
+                     (all == 0 ? "no actor" : counted(all, "actor") + ": " + kinds(subject.all.network)) + ". ";
+  text += num_edges(network) == 0 ? "No relation between actors was found."
+                                  : "This report tells of " + counted(num_edges(network), "relation") + " between " +
+                                        counted(num_vertices(network), "actor") + ".";
   Blocks blocks;
-  blocks.push_back(Paragraph{
-      {plain(articles(subject.all.records) + ", name " + counted(num_vertices(subject.all.network), "actor") + ": " +
-             kinds(subject.all.network) + ". This report tells of " + counted(num_edges(network), "relation") +
-             " between " + counted(num_vertices(network), "actor") + ".")}});
+  blocks.push_back(Paragraph{{plain(std::move(text))}});
   if (!subject.scope.empty()) blocks.push_back(Paragraph{{plain(subject.scope)}});
   if (num_edges(network) == 0) return blocks;
   blocks.push_back(relation_counts(network));

@@ -11,7 +11,7 @@ namespace dramatis {
 using namespace content;
 
 Blocks timeline_of(const Subject& subject) {
-  Table dated{{{"when", 4}, {"what", 6}, {"where", 3}, {"status", 4}, {"articles", 3}}, {}};
+  Table dated{{{"when", 4}, {"what", 6}, {"where", 3}, {"status", 4}, {"articles", 4}}, {}};
   Table undated = dated;
   for (const Event& event : subject.events) {
     const std::string day = told_day(event), reported = reported_day(event);

@@ -64,6 +64,13 @@ Command latex_options(const TemporaryFolder& folder, const Look& look) {
   return options;
 }
 
+/// From which pandoc's own reference document takes its page: A4.
+constexpr std::string_view docx_page =
+    R"(<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:sectPr>
+<w:pgSz w:w="11906" w:h="16838"/>
+<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" w:header="709" w:footer="709" w:gutter="0"/>
+</w:sectPr></w:body></w:document>)";
+
 /// A filter of pandoc's by which the diagram fits on a page together with its heading and caption.
 std::string fitting(std::string_view png) {
   const auto pixels = [&](std::size_t at) {  // in the header: width, height
@@ -92,7 +99,12 @@ std::string to_docx(const ActorGraph& graph, const Dossier& dossier, const Look&
   write_markdown(folder, dossier, look, "diagram.png");
   Command command = pandoc("report.docx");
   command.push_back("--lua-filter=fitting.lua");
-  if (look.docx) command.push_back("--reference-doc=" + std::filesystem::absolute(*look.docx).string());
+  if (look.docx) {
+    command.push_back("--reference-doc=" + std::filesystem::absolute(*look.docx).string());
+  } else {
+    folder.write("docx/word/document.xml", docx_page);
+    command.push_back("--data-dir=.");
+  }
   folder.run(command, time_of(dossier));
   return folder.read("report.docx");
 }

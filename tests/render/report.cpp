@@ -1,5 +1,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <boost/test/unit_test.hpp>
+#include <regex>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -216,9 +218,23 @@ BOOST_AUTO_TEST_CASE(meetings_of_other_days_contradict_nothing) {
   BOOST_TEST(contains(open, "met: 12 May 2031 · did not meet: reported 26 May 2031"));
 }
 
+BOOST_AUTO_TEST_CASE(every_table_has_a_name_of_its_own_and_no_empty_header) {
+  const ActorGraph graph = dated({{Status::asserted, "2031-05-14", "2031-05-12"}, {Status::denied, "", ""}});
+  const std::string html = print_html(make_dossier(graph, {}), html_template(), "");
+  BOOST_TEST(contains(html, "<h3>Without a date</h3>"));
+  BOOST_TEST(!contains(html, "<th scope=\"row\"></th>"));
+  std::set<std::string> names;
+  std::size_t tables = 0;
+  const std::regex label("role=\"region\"[^>]*aria-label=\"([^\"]+)\"");
+  for (std::sregex_iterator match(html.begin(), html.end(), label), end; match != end; ++match, ++tables)
+    names.insert((*match)[1]);
+  BOOST_TEST(tables >= 3U);
+  BOOST_TEST(names.size() == tables);
+}
+
 BOOST_AUTO_TEST_CASE(empty_graph_gives_an_honest_report) {
   const std::string text = print_html(make_dossier({}, {}), html_template(), "");
-  BOOST_TEST(contains(text, "0 articles, name 0 actors"));
+  BOOST_TEST(contains(text, "0 articles, name no actor. No relation between actors was found."));
   BOOST_TEST(contains(text, "No relations between actors were found."));
   BOOST_TEST(contains(text, "No report contradicts another."));
 }
