@@ -97,6 +97,11 @@ void add_query(CLI::App& app, const LoadedGraph* loaded) {
   command->footer(command->get_footer() + "\n\n" + language);
   auto options = std::make_shared<Options>(GraphSource(loaded));
   options->source.add_argument(*command);
+  const CLI::Validator is_name(
+      [](const std::string& name) {
+        return name.empty() ? std::string("must be the name of an actor") : std::string();
+      },
+      "");
   CLI::Option* query = command->add_option("query", options->query, "The question")->type_name("QUERY");
   command
       ->add_option("--param", options->parameters, "Value of $NAME in the query, in JSON; may be given several times")
@@ -114,8 +119,11 @@ void add_query(CLI::App& app, const LoadedGraph* loaded) {
       add_word(*command, "--status", options->filter.status, status_from,
                "Only this status: asserted, planned, proposed, denied, ended"),
       command->add_option("--from", options->filter.from, "Only from this actor, by any of its names")
-          ->type_name("NAME"),
-      command->add_option("--to", options->filter.to, "Only to this actor, by any of its names")->type_name("NAME"),
+          ->type_name("NAME")
+          ->check(is_name),
+      command->add_option("--to", options->filter.to, "Only to this actor, by any of its names")
+          ->type_name("NAME")
+          ->check(is_name),
       command
           ->add_option("--min-confidence", options->filter.min_confidence, "Only what is at least so sure, from 0 to 1")
           ->type_name("P")

@@ -32,6 +32,12 @@ BOOST_AUTO_TEST_CASE(nothing_that_fits_is_no_error) {
   BOOST_TEST(outcome.status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_without_letters_is_a_mistake_on_the_command_line) {
+  const Outcome outcome = run("query " + graph + " --from ''");
+  BOOST_TEST(outcome.status == 2);
+  BOOST_TEST(contains(outcome.err, "--from: must be the name of an actor"));
+}
+
 BOOST_AUTO_TEST_CASE(unknown_name_is_an_error_that_says_which_are_near) {
   const Outcome near = run("query " + graph + " --to Brandl");
   BOOST_TEST(near.status == 1);
