@@ -47,8 +47,10 @@ Packing pack(const std::vector<Size>& parts, const std::vector<std::size_t>& ord
 }
 
 /// Moves each part to the middle of the room between its neighbours to the left and to the right.
-void spread(const std::vector<Size>& parts, double width, std::vector<Point>& corners) {
+void spread(const std::vector<Size>& parts, std::vector<Point>& corners) {
   constexpr int rounds = 20;
+  double width = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) width = std::max(width, corners[i].x + parts[i].width);
   for (int round = 0; round < rounds; ++round)
     for (std::size_t i = 0; i < parts.size(); ++i) {
       double left = -part_gap, right = width + part_gap;
@@ -79,7 +81,7 @@ std::vector<Point> pack(const std::vector<Size>& parts, double width) {
     Packing packing = pack(parts, order, width);
     if (lowest.corners.empty() || packing.height < lowest.height - 1) lowest = std::move(packing);
   }
-  spread(parts, width, lowest.corners);
+  spread(parts, lowest.corners);
   return lowest.corners;
 }
 

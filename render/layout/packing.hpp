@@ -6,8 +6,8 @@
 
 namespace dramatis {
 
-/// The upper left corners of rectangles that stand apart from each other, in the lowest of several packings, spread
-/// over `width`.
+/// The upper left corners of rectangles that stand apart from each other, in the lowest of several packings of at most
+/// `width`; those of a row at even distances.
 std::vector<Point> pack(const std::vector<Size>&, double width);
 
 }  // namespace dramatis
