@@ -19,9 +19,9 @@ namespace dramatis {
 
 using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 
-/// How JSON is parsed: without recursion, and nothing that is not UTF-8.
-inline constexpr unsigned json_flags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+/// How JSON is parsed: without recursion, and nothing that is not UTF-8. Numbers of up to 15 digits are exact; the flag
+/// for more (kParseFullPrecisionFlag) reads beyond a table for 0.000...1 with 350 zeros.
+inline constexpr unsigned json_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
 
 /// The error of a text that is not JSON from some byte of a line on, both counted from 1.
 InputError not_json(const std::string& place, std::size_t line, std::size_t column, const std::string& what);

@@ -165,6 +165,19 @@ BOOST_AUTO_TEST_CASE(refuses_what_is_not_json) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(survives_any_number) {
+  for (const std::string zeros : {"", "0", "000"}) {
+    for (const std::size_t size : {300U, 330U, 400U, 5000U}) {
+      const std::string number = "0." + std::string(size, '0') + "1" + zeros;
+      const Document read =
+          read_document(with(R"("level":"name")", R"("level":"name","confidence":)" + number), "test");
+      BOOST_TEST(read.mentions.at(0).confidence < 1e-299);
+    }
+  }
+  const Document read = read_document(with(R"("level":"name")", R"("level":"name","confidence":0.987)"), "test");
+  BOOST_TEST(read.mentions.at(0).confidence == 0.987);
+}
+
 BOOST_AUTO_TEST_CASE(survives_deep_nesting) {
   const std::size_t depth = 1'000'000;
   BOOST_CHECK_THROW(read_document(std::string(depth, '['), "deep"), InputError);
