@@ -115,7 +115,9 @@ class Contest {
 
   /// The winner of the best few, refined and with lines that bend around the boxes.
   Layout winner() {
-    constexpr std::size_t finalists = 12;
+    constexpr std::size_t most = 12, least = 3, lines_in_all = 700;  // more lines take longer to route
+    const std::size_t finalists =
+        std::clamp(lines_in_all / std::max<std::size_t>(diagram_.lines.size(), 1), least, most);
     constexpr double for_bends = 0.03;  // of the width, beside the boxes
     std::vector<Entry> best(std::move(entries_));
     entries_.clear();
