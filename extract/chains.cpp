@@ -1,7 +1,6 @@
 #include "extract/chains.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 #include <memory>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "extract/confidence.hpp"
+#include "extract/elementary.hpp"
 #include "extract/name_agreement.hpp"
 
 namespace dramatis {
@@ -217,10 +217,10 @@ std::vector<float> certainties(const std::vector<WordMention>& mentions, const A
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     double inside = 0, outside = 0;  // sums of exp(score)
     for (const auto& [score, earlier] : antecedents[i])
-      (chains[earlier] == chains[i] ? inside : outside) += std::exp(static_cast<double>(score));
+      (chains[earlier] == chains[i] ? inside : outside) += exponential(static_cast<double>(score));
     (inside > 0 ? outside : inside) += 1;  // the score of none is 0
     const double odds = mentions[i].level == Level::name || outside == 0 ? std::numeric_limits<double>::infinity()
-                                                                         : std::log(inside / outside);
+                                                                         : logarithm(inside / outside);
     out.push_back(std::clamp(static_cast<float>(odds), -Confidence::sure, Confidence::sure));
   }
   return out;

@@ -1,14 +1,15 @@
 #include "extract/confidence.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "extract/elementary.hpp"
 
 namespace dramatis {
 namespace {
 
 double log_odds(double chance) {
   constexpr double most = 9;
-  return chance < 1 ? std::min(std::log(chance / (1 - chance)), most) : most;
+  return chance < 1 ? std::min(logarithm(chance / (1 - chance)), most) : most;
 }
 
 }  // namespace
@@ -19,7 +20,7 @@ double Confidence::operator()(double type, double status, float certainty) const
   const double sum =
       static_cast<double>(weights_[0]) * log_odds(type) + static_cast<double>(weights_[1]) * log_odds(status) +
       static_cast<double>(weights_[2]) * static_cast<double>(certainty) + static_cast<double>(weights_[3]);
-  return 1 / (1 + std::exp(-sum));
+  return 1 / (1 + exponential(-sum));
 }
 
 }  // namespace dramatis

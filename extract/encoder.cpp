@@ -1,11 +1,10 @@
 #include "extract/encoder.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "extract/document_json.hpp"
-#include "extract/products.hpp"
+#include "extract/kernels.hpp"
 
 namespace dramatis {
 namespace {
@@ -18,56 +17,12 @@ constexpr std::size_t layer_count = 6;
 constexpr std::size_t position_count = 512;
 constexpr std::size_t shape_count = 7;
 
-void softmax(float* row, std::size_t n) {
-  const float most = *std::max_element(row, row + n);
-  float sum = 0;
-  for (std::size_t i = 0; i < n; ++i) sum += row[i] = std::exp(row[i] - most);
-  for (std::size_t i = 0; i < n; ++i) row[i] /= sum;
-}
-
-/// (pieces, 3 width) of queries, keys and values -> (pieces, width)
-Matrix attention(const Matrix& qkv) {
-  const std::size_t n = qkv.rows;
-  Matrix out(n, width);
-  std::vector<float> scores(n * n);
-  const auto part = [&](std::size_t which, std::size_t head) {
-    return products::View{qkv.values.data() + which * width + head * head_width, n, head_width, qkv.columns};
-  };
-  const float scale = 1 / std::sqrt(static_cast<float>(head_width));
-  for (std::size_t head = 0; head < heads; ++head) {
-    products::multiply_transposed(part(0, head), part(1, head), scores.data(), n);
-    for (float& s : scores) s *= scale;
-    for (std::size_t i = 0; i < n; ++i) softmax(scores.data() + i * n, n);
-    products::multiply({scores.data(), n, n, n}, part(2, head), out.values.data() + head * head_width, width);
-  }
-  return out;
-}
-
-void gelu(Matrix& x) {
-  constexpr float root_half = 0.70710678118654752440f;
-  for (float& v : x.values) v = 0.5f * v * (1 + std::erf(v * root_half));
-}
-
-void add(Matrix& x, const Matrix& y) {
-  for (std::size_t i = 0; i < x.values.size(); ++i) x.values[i] += y.values[i];
-}
-
 }  // namespace
 
 Encoder::Norm::Norm(const TensorFile& file, const std::string& name)
     : weight(file.vector(name + ".weight", width)), bias(file.vector(name + ".bias", width)) {}
 
-void Encoder::Norm::operator()(Matrix& x) const {
-  for (std::size_t i = 0; i < x.rows; ++i) {
-    float* row = x.row(i);
-    float mean = 0, variance = 0;
-    for (std::size_t k = 0; k < width; ++k) mean += row[k];
-    mean /= width;
-    for (std::size_t k = 0; k < width; ++k) variance += (row[k] - mean) * (row[k] - mean);
-    const float scale = 1 / std::sqrt(variance / width + 1e-12f);
-    for (std::size_t k = 0; k < width; ++k) row[k] = (row[k] - mean) * scale * weight[k] + bias[k];
-  }
-}
+void Encoder::Norm::operator()(float* row) const { kernels::layer_norm(row, width, weight.data(), bias.data()); }
 
 Encoder::Layer::Layer(const TensorFile& file, const std::string& name, Precision precision)
     : qkv(file, name + ".qkv", 3 * width, width, precision),
@@ -78,12 +33,29 @@ Encoder::Layer::Layer(const TensorFile& file, const std::string& name, Precision
       norm2(file, name + ".norm2") {}
 
 void Encoder::Layer::operator()(Matrix& x) const {
-  add(x, attended(attention(qkv(x))));
-  norm1(x);
-  Matrix wide = up(x);
-  gelu(wide);
-  add(x, down(wide));
-  norm2(x);
+  thread_local std::vector<float> projected, context, wide, change;
+  projected.resize(x.rows * 3 * width);
+  context.resize(x.rows * width);
+  wide.resize(block * inner);
+  change.resize(block * width);
+  const auto add_and_norm = [&](std::size_t begin, std::size_t rows, const Norm& norm) {
+    for (std::size_t i = 0; i < rows; ++i) {
+      kernels::add(x.row(begin + i), change.data() + i * width, width);
+      norm(x.row(begin + i));
+    }
+  };
+  for (std::size_t i = 0; i < x.rows; i += block)
+    qkv(x.row(i), std::min(block, x.rows - i), projected.data() + i * 3 * width);
+  kernels::attention(projected.data(), x.rows, heads, head_width, context.data());
+  for (std::size_t i = 0; i < x.rows; i += block) {
+    const std::size_t rows = std::min(block, x.rows - i);
+    attended(context.data() + i * width, rows, change.data());
+    add_and_norm(i, rows, norm1);
+    up(x.row(i), rows, wide.data());
+    kernels::gelu(wide.data(), rows * inner);
+    down(wide.data(), rows, change.data());
+    add_and_norm(i, rows, norm2);
+  }
 }
 
 Encoder::Encoder(const TensorFile& embeddings, const TensorFile& model, Precision precision)
@@ -113,30 +85,13 @@ Matrix Encoder::embed(const std::vector<Piece>& pieces) const {
   return x;
 }
 
-Matrix Encoder::encode(const std::vector<Piece>& pieces) const {
-  Matrix x = embed(pieces);
-  norm_(x);
-  for (const auto& layer : layers_) layer(x);
-  return x;
-}
-
-Matrix Encoder::operator()(std::string_view text, const std::vector<Word>& words) const {
-  Matrix states(words.size(), width);
+std::vector<Encoder::Window> Encoder::windows(std::string_view text, const std::vector<Word>& words) const {
   const Piece opening{wordpiece_.first(), CaseShape::special}, closing{wordpiece_.last(), CaseShape::special};
-  std::vector<Piece> pieces{opening};
-  std::vector<std::size_t> first_piece;  // of each word that has been read into the window
-  std::size_t done = 0;
-
-  const auto encode_window = [&] {
-    pieces.push_back(closing);
-    const Matrix encoded = encode(pieces);
-    for (std::size_t k = 0; k < first_piece.size(); ++k)
-      std::copy_n(encoded.row(first_piece[k]), width, states.row(done + k));
-    done += first_piece.size();
-    first_piece.clear();
-    pieces.assign(1, opening);
+  std::vector<Window> out;
+  const auto open = [&] { out.push_back({{opening}, {}}); };
+  const auto is_full = [&](std::size_t more) {
+    return !out.back().first_pieces.empty() && out.back().pieces.size() - 1 + more > longest_window;
   };
-
   std::vector<std::vector<std::int32_t>> sentence;
   for (std::size_t begin = 0; begin < words.size(); begin += sentence.size()) {
     sentence.clear();
@@ -145,16 +100,33 @@ Matrix Encoder::operator()(std::string_view text, const std::vector<Word>& words
       sentence.push_back(wordpiece_(words[w].span.of(text)));
       size += sentence.back().size();
     }
-    if (!first_piece.empty() && pieces.size() - 1 + size > window) encode_window();
+    if (out.empty() || is_full(size)) open();
     for (std::size_t k = 0; k < sentence.size(); ++k) {
-      if (!first_piece.empty() && pieces.size() - 1 + sentence[k].size() > window) encode_window();
-      first_piece.push_back(pieces.size());
-      const auto shape = case_shape(words[begin + k].span.of(text));
-      for (const auto number : sentence[k])
-        pieces.push_back({number, first_piece.back() == pieces.size() ? shape : CaseShape::inner});
+      if (is_full(sentence[k].size())) open();
+      auto& [pieces, first_pieces] = out.back();
+      first_pieces.push_back(pieces.size());
+      auto shape = case_shape(words[begin + k].span.of(text));
+      for (const auto number : sentence[k]) pieces.push_back({number, std::exchange(shape, CaseShape::inner)});
     }
   }
-  if (!first_piece.empty()) encode_window();
+  for (auto& window : out) window.pieces.push_back(closing);
+  return out;
+}
+
+Matrix Encoder::encode(const std::vector<Piece>& pieces) const {
+  Matrix x = embed(pieces);
+  for (std::size_t i = 0; i < x.rows; ++i) norm_(x.row(i));
+  for (const auto& layer : layers_) layer(x);
+  return x;
+}
+
+Matrix Encoder::operator()(std::string_view text, const std::vector<Word>& words) const {
+  Matrix states(words.size(), width);
+  std::size_t word = 0;
+  for (const auto& window : windows(text, words)) {
+    const Matrix encoded = encode(window.pieces);
+    for (const auto piece : window.first_pieces) std::copy_n(encoded.row(piece), width, states.row(word++));
+  }
   return states;
 }
 

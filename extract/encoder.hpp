@@ -15,13 +15,30 @@ namespace dramatis {
 class Encoder {
  public:
   static constexpr std::size_t width = 384;
-  static constexpr std::size_t window = 254;  ///< word pieces read at once, beside the two special ones
+  static constexpr std::size_t longest_window = 254;  ///< word pieces read at once, beside the two special ones
+  static constexpr std::size_t block = 64;            ///< rows whose states between two layers stay in the cache
+
+  struct Piece {
+    std::int32_t number;
+    CaseShape shape;
+  };
+  /// Word pieces that are read at once.
+  struct Window {
+    std::vector<Piece> pieces;              ///< the special ones too
+    std::vector<std::size_t> first_pieces;  ///< of its words
+  };
 
   /// `embeddings` has the vocabulary and the frozen embeddings of its pieces, `model` all else; both must outlive this.
   Encoder(const TensorFile& embeddings, const TensorFile& model, Precision);
 
-  /// The state of each word's first piece: (words, width). Words are read in windows of whole sentences.
+  /// The state of each word's first piece: (words, width).
   Matrix operator()(std::string_view text, const std::vector<Word>& words) const;
+
+  /// Whole sentences where they fit, so that every word is in one window.
+  std::vector<Window> windows(std::string_view text, const std::vector<Word>& words) const;
+
+  /// (pieces, width)
+  Matrix encode(const std::vector<Piece>&) const;
 
  private:
   struct Norm {
@@ -29,7 +46,7 @@ class Encoder {
     std::vector<float> bias;
 
     Norm(const TensorFile&, const std::string& name);
-    void operator()(Matrix&) const;
+    void operator()(float* row) const;
   };
   struct Layer {
     Linear qkv, attended, up, down;
@@ -38,13 +55,7 @@ class Encoder {
     Layer(const TensorFile&, const std::string& name, Precision);
     void operator()(Matrix&) const;
   };
-  struct Piece {
-    std::int32_t number;
-    CaseShape shape;
-  };
-
   Matrix embed(const std::vector<Piece>&) const;
-  Matrix encode(const std::vector<Piece>&) const;
 
   WordPiece wordpiece_;
   std::string_view words_;  // int8 (vocabulary, width)

@@ -3,7 +3,7 @@
 #include <unicode/locid.h>
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <map>
 
 #include "extract/fold.hpp"
@@ -140,7 +140,8 @@ std::array<std::size_t, Likeness::features> Likeness::pair_codes(std::size_t i, 
     const bool by_capital = (a->form == CountryName::Form::capital) != (b->form == CountryName::Form::capital);
     country = a->country == b->country ? (by_capital ? 3 : 2) : by_capital ? 5 : 4;
   }
-  const auto distance = static_cast<std::size_t>(std::log2(static_cast<double>(i - j)) * 1.5);
+  const std::size_t apart = i - j;
+  const auto distance = static_cast<std::size_t>(std::bit_width(apart * apart * apart) - 1) / 2;  // 1.5 log2, whole
   const std::size_t sentences = words_[m.first].sentence - words_[n.first].sentence;
   return {static_cast<std::size_t>(match(i, j)),
           10 + level_code(m.level) * 3 + level_code(n.level),

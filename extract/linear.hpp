@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace dramatis {
 /// activations with a range for each row, whole-number products), faster and within a small tolerance of it.
 enum class Precision { fp32, int8 };
 
-/// y = x · weightᵀ + bias
+/// y = x · weightᵀ + bias. Rows do not depend on the rows beside them.
 class Linear {
  public:
   Linear(const TensorFile&, const std::string& name, std::size_t outputs, std::size_t inputs,
@@ -20,14 +21,19 @@ class Linear {
   /// (n, inputs) -> (n, outputs)
   Matrix operator()(const Matrix& x) const;
 
- private:
-  void int8_product(const Matrix& x, Matrix& y) const;
+  /// The same for `rows` rows from `x` on into those from `y` on.
+  void operator()(const float* x, std::size_t rows, float* y) const;
 
-  Matrix weight_;                       // (outputs, inputs), empty where quantized
+ private:
+  void quantize(const Matrix& weight);
+  void int8_product(const float* x, std::size_t rows, float* y) const;
+
+  std::size_t inputs_;
+  std::vector<float> bias_;
+  Matrix transposed_;                   // (inputs, outputs) padded to kernels::lanes, empty where quantized
   std::vector<std::int8_t> quantized_;  // (outputs, inputs)
   std::vector<float> scale_;            // of each quantized row
-  std::vector<float> row_sum_;          // of each row's dequantized weights
-  std::vector<float> bias_;
+  std::vector<float> weight_sum_;       // of each row's dequantized weights
 };
 
 }  // namespace dramatis

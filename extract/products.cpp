@@ -19,19 +19,7 @@ void check(dnnl_status_t status) {
   if (status != dnnl_success) throw std::runtime_error("oneDNN failed with status " + std::to_string(status));
 }
 
-void sgemm(char transposed, View a, View b, std::size_t n, float* c, std::size_t c_stride) {
-  if (a.rows == 0 || n == 0) return;
-  one_thread();
-  check(dnnl_sgemm('N', transposed, static_cast<dnnl_dim_t>(a.rows), static_cast<dnnl_dim_t>(n),
-                   static_cast<dnnl_dim_t>(a.columns), 1, a.data, static_cast<dnnl_dim_t>(a.stride), b.data,
-                   static_cast<dnnl_dim_t>(b.stride), 0, c, static_cast<dnnl_dim_t>(c_stride)));
-}
-
 }  // namespace
-
-void multiply(View a, View b, float* c, std::size_t c_stride) { sgemm('N', a, b, b.columns, c, c_stride); }
-
-void multiply_transposed(View a, View b, float* c, std::size_t c_stride) { sgemm('T', a, b, b.rows, c, c_stride); }
 
 void multiply_transposed(const std::uint8_t* a, const std::int8_t* b, std::int32_t* c, std::size_t m, std::size_t n,
                          std::size_t k) {

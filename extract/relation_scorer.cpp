@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <functional>
 #include <limits>
 #include <map>
 #include <tuple>
 
+#include "extract/elementary.hpp"
 #include "extract/encoder.hpp"
+#include "extract/kernels.hpp"
 
 namespace dramatis {
 namespace {
@@ -21,11 +22,7 @@ constexpr std::size_t gap_count = 16;
 constexpr std::size_t crowd_count = 8;
 constexpr std::size_t longest_stretch = 50;  // mentions; none of the annotated sentences has more than 27
 
-void relu(Matrix& x) {
-  for (float& v : x.values) v = std::max(v, 0.0f);
-}
-
-void add(float* x, const float* y, std::size_t n) { std::transform(x, x + n, y, x, std::plus<>()); }
+void relu(Matrix& x) { kernels::relu(x.values.data(), x.values.size()); }
 
 std::size_t distance(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
@@ -60,7 +57,7 @@ struct Scores {
   void take(const float* type_scores, const float* status_scores) {
     types[0] = std::min(types[0], type_scores[0]);
     for (std::size_t t = 1; t < type_count; ++t) types[t] = std::max(types[t], type_scores[t]);
-    add(statuses.data(), status_scores, status_count);
+    for (std::size_t s = 0; s < status_count; ++s) statuses[s] += status_scores[s];
     ++pairs;
   }
 
@@ -72,7 +69,8 @@ struct Scores {
   double status_chance() const {
     double sum = 0;
     const float most = *std::max_element(statuses.begin(), statuses.end());
-    for (const float score : statuses) sum += std::exp(static_cast<double>((score - most) / static_cast<float>(pairs)));
+    for (const float score : statuses)
+      sum += exponential(static_cast<double>((score - most) / static_cast<float>(pairs)));
     return 1 / sum;
   }
 };
@@ -82,7 +80,7 @@ std::array<double, type_count> chances(const Scores& scores, Kind source, Kind t
   std::array<double, type_count> out;
   const float most = *std::max_element(scores.types.begin(), scores.types.end());
   double sum = 0;
-  for (std::size_t t = 0; t < type_count; ++t) sum += out[t] = std::exp(static_cast<double>(scores.types[t] - most));
+  for (std::size_t t = 0; t < type_count; ++t) sum += out[t] = exponential(static_cast<double>(scores.types[t] - most));
   for (auto& chance : out) chance /= sum;
   constexpr auto leads = static_cast<std::size_t>(RelationType::leads) + 1;
   constexpr auto represents = static_cast<std::size_t>(RelationType::represents) + 1;
@@ -154,7 +152,7 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       const std::size_t crowd = std::min<std::size_t>(7, distance(s, t) - 1);
       for (const float* part :
            {from_source.row(s), to_target.row(t), between.row(row / 2), gap_.row(gap), crowd_.row(crowd)})
-        add(x.row(row), part, pair_width);
+        kernels::add(x.row(row), part, pair_width);
     }
     relu(x);
     const Matrix types = relation_(x), statuses = status_(x);

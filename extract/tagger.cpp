@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "extract/elementary.hpp"
 #include "extract/encoder.hpp"
 #include "extract/fold.hpp"
 
@@ -53,8 +54,8 @@ std::vector<std::size_t> best_path(const Matrix& scores) {
 double probability(const float* scores, std::size_t tag) {
   const float most = *std::max_element(scores, scores + tag_count);
   double sum = 0;
-  for (std::size_t t = 0; t < tag_count; ++t) sum += std::exp(static_cast<double>(scores[t] - most));
-  return std::exp(static_cast<double>(scores[tag] - most)) / sum;
+  for (std::size_t t = 0; t < tag_count; ++t) sum += exponential(static_cast<double>(scores[t] - most));
+  return exponential(static_cast<double>(scores[tag] - most)) / sum;
 }
 
 void agree_on_kinds(std::string_view text, const std::vector<Word>& words, std::vector<WordMention>& mentions) {

@@ -1,3 +1,4 @@
+#include <hwy/highway.h>
 #include <rapidjson/document.h>
 
 #include <algorithm>
@@ -6,10 +7,12 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <tuple>
 
 #include "extract/code_points.hpp"
+#include "extract/document_json.hpp"
 #include "extract/encoder.hpp"
 #include "extract/extractor.hpp"
 #include "extract/weights.hpp"
@@ -122,6 +125,21 @@ BOOST_FIXTURE_TEST_CASE(decisions_are_those_of_training, Parity) {
     BOOST_TEST(to_string(found->status) == expected["status"].GetString());
     BOOST_TEST(found->confidence == expected["confidence"].GetDouble(), boost::test_tools::tolerance(1e-2));
   }
+}
+
+BOOST_FIXTURE_TEST_CASE(documents_are_the_same_with_every_instruction_set, Parity) {
+  std::set<std::string> found;
+  for (const auto precision : {Precision::fp32, Precision::int8}) {
+    found.clear();
+    for (const auto target : hwy::SupportedAndGeneratedTargets()) {
+      hwy::SetSupportedTargetsForTest(target);
+      std::ostringstream out;
+      write_json(out, Extractor({}, precision)({"parity", "", "", "", "", text}, sentences));
+      found.insert(out.str());
+    }
+    BOOST_TEST(found.size() == 1u);
+  }
+  hwy::SetSupportedTargetsForTest(0);
 }
 
 BOOST_AUTO_TEST_CASE(a_sentence_of_many_mentions_states_each_relation_once) {

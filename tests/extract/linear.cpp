@@ -13,16 +13,6 @@ using namespace dramatis;
 
 BOOST_AUTO_TEST_SUITE(linear)
 
-BOOST_AUTO_TEST_CASE(products_of_numbers) {
-  const std::vector<float> a{1, 2, 3, 4, 5, 6}, b{1, 0, 2, 0, 1, 1};  // (2, 3) each
-  std::vector<float> c(4);
-  products::multiply_transposed({a.data(), 2, 3, 3}, {b.data(), 2, 3, 3}, c.data(), 2);
-  BOOST_TEST(c == (std::vector<float>{7, 5, 16, 11}), boost::test_tools::per_element());
-  std::vector<float> d(4);
-  products::multiply({a.data(), 2, 2, 3}, {b.data(), 2, 2, 3}, d.data(), 2);  // the first two columns alone
-  BOOST_TEST(d == (std::vector<float>{1, 2, 4, 5}), boost::test_tools::per_element());
-}
-
 // The largest values: with AVX2 alone, pairs of products are added in 16 bits.
 BOOST_AUTO_TEST_CASE(whole_numbers_do_not_saturate) {
   constexpr std::size_t k = 1536, n = 3;

@@ -1,0 +1,78 @@
+// Encodes articles and prints their word pieces and the processor's seconds of the encoder, and of the whole-number
+// products alone that it makes. Writes the windows of pieces, from which another engine can compute the same: a line
+// each of the pieces' numbers and one of their case shapes.
+//
+//   time_encoder ARTICLES.jsonl WINDOWS
+
+#include <algorithm>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "extract/encoder.hpp"
+#include "extract/products.hpp"
+#include "extract/reader.hpp"
+#include "extract/segment.hpp"
+#include "extract/weights.hpp"
+#include "extract/words.hpp"
+
+using namespace dramatis;
+
+namespace {
+
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+/// The products of a layer of Linear for each block of rows as the encoder makes them.
+double seconds_of_products(const std::vector<Encoder::Window>& windows) {
+  constexpr std::size_t width = Encoder::width, inner = 4 * width, layers = 6;
+  const std::vector<std::uint8_t> levels(Encoder::block * inner, 3);
+  const std::vector<std::int8_t> weights(inner * width, 2);
+  std::vector<std::int32_t> sums(Encoder::block * inner);
+  const double start = processor_seconds();
+  for (std::size_t layer = 0; layer < layers; ++layer)
+    for (const auto& window : windows)
+      for (std::size_t i = 0; i < window.pieces.size(); i += Encoder::block)
+        for (const auto& [n, k] : {std::pair(3 * width, width), {width, width}, {inner, width}, {width, inner}})
+          products::multiply_transposed(levels.data(), weights.data(), sums.data(),
+                                        std::min(Encoder::block, window.pieces.size() - i), n, k);
+  return processor_seconds() - start;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: time_encoder ARTICLES.jsonl WINDOWS\n";
+    return 2;
+  }
+  const auto embeddings = builtin_embeddings();
+  const auto model = builtin_model();
+  const Encoder encoder(embeddings, model, Precision::int8);
+  std::vector<Encoder::Window> windows;
+  read_inputs(
+      argv[1],
+      [&](const Input& input) {
+        const auto& text = std::get<Article>(input).text;
+        for (auto& window : encoder.windows(text, split_words(text, segment(text))))
+          windows.push_back(std::move(window));
+      },
+      [](const std::string&) {});
+  std::ofstream out(argv[2]);
+  std::size_t pieces = 0;
+  for (const auto& window : windows) {
+    for (const auto& piece : window.pieces) out << piece.number << ' ';
+    out << '\n';
+    for (const auto& piece : window.pieces) out << static_cast<int>(piece.shape) << ' ';
+    out << '\n';
+    pieces += window.pieces.size();
+  }
+  encoder.encode(windows.front().pieces);
+  const double start = processor_seconds();
+  for (const auto& window : windows) encoder.encode(window.pieces);
+  const double seconds = processor_seconds() - start;
+  std::cout << pieces << ' ' << seconds << ' ' << seconds_of_products(windows) << '\n';
+}
