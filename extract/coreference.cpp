@@ -5,6 +5,7 @@
 
 #include "extract/chains.hpp"
 #include "extract/encoder.hpp"
+#include "extract/kernels.hpp"
 #include "extract/likeness.hpp"
 
 namespace dramatis {
@@ -21,7 +22,7 @@ SpanVectors::SpanVectors(const TensorFile& model) : level_(model.matrix("level.w
 }
 
 Matrix SpanVectors::operator()(const Matrix& states, const std::vector<WordMention>& mentions) const {
-  Matrix spans(mentions.size(), width);
+  Matrix spans(mentions.size(), kernels::round_up(width));
   for (std::size_t k = 0; k < mentions.size(); ++k) {
     const auto& m = mentions[k];
     const auto code =
@@ -34,11 +35,11 @@ Matrix SpanVectors::operator()(const Matrix& states, const std::vector<WordMenti
   return spans;
 }
 
-Coreference::Coreference(const TensorFile& model)
-    : mention_(model, "mention", hidden, SpanVectors::width),
-      later_(model, "later", hidden, hidden),
-      earlier_(model, "earlier", hidden, hidden),
-      likeness_(model, "likeness", hidden, hidden),
+Coreference::Coreference(const TensorFile& model, Precision precision)
+    : mention_(model, "mention", hidden, SpanVectors::width, precision),
+      later_(model, "later", hidden, hidden, precision),
+      earlier_(model, "earlier", hidden, hidden, precision),
+      likeness_(model, "likeness", hidden, hidden, precision),
       codes_(model.matrix("codes.weight", Likeness::codes, hidden)),
       antecedent_(model.matrix("antecedent.weight", 1, hidden).values),
       antecedent_bias_(model.vector("antecedent.bias", 1).front()) {}
@@ -46,7 +47,7 @@ Coreference::Coreference(const TensorFile& model)
 Coreferences Coreference::operator()(std::string_view text, const std::vector<Word>& words,
                                      const std::vector<WordMention>& mentions, const Matrix& spans) const {
   Matrix v = mention_(spans);
-  for (float& x : v.values) x = std::max(x, 0.0f);
+  kernels::relu(v.values.data(), v.values.size());
   const Matrix later = later_(v), earlier = earlier_(v);
   const Likeness likeness(text, words, mentions);
   std::vector<std::vector<Antecedent>> candidates(mentions.size());
@@ -58,12 +59,11 @@ Coreferences Coreference::operator()(std::string_view text, const std::vector<Wo
     both = likeness_(both);
     for (std::size_t j = begin; j < i; ++j) {
       float* x = both.row(j - begin);
-      for (const auto code : likeness.pair_codes(i, j))
-        std::transform(x, x + hidden, codes_.row(code), x, std::plus<>());
-      float score = antecedent_bias_;
-      for (std::size_t k = 0; k < hidden; ++k)
-        score += std::max(x[k] + later.row(i)[k] + earlier.row(j)[k], 0.0f) * antecedent_[k];
-      candidates[i].push_back({score, j});
+      for (const auto code : likeness.pair_codes(i, j)) kernels::add(x, codes_.row(code), hidden);
+      kernels::add(x, later.row(i), hidden);
+      kernels::add(x, earlier.row(j), hidden);
+      kernels::relu(x, hidden);
+      candidates[i].push_back({kernels::dot(x, antecedent_.data(), hidden) + antecedent_bias_, j});
     }
     std::sort(candidates[i].begin(), candidates[i].end(), [](const Antecedent& a, const Antecedent& b) {
       return a.score != b.score ? a.score > b.score : a.mention > b.mention;

@@ -19,7 +19,7 @@ class SpanVectors {
 
   explicit SpanVectors(const TensorFile& model);
 
-  /// (mentions, width) from the states of the words (words, Encoder::width)
+  /// (mentions, width), filled up as Linear takes it, from the states of the words (words, Encoder::width)
   Matrix operator()(const Matrix& states, const std::vector<WordMention>&) const;
 
  private:
@@ -37,7 +37,7 @@ struct Coreferences {
 /// arXiv:1707.07045), by which chains_of clusters them.
 class Coreference {
  public:
-  explicit Coreference(const TensorFile& model);
+  Coreference(const TensorFile& model, Precision);
 
   Coreferences operator()(std::string_view text, const std::vector<Word>&, const std::vector<WordMention>&,
                           const Matrix& spans) const;

@@ -59,8 +59,8 @@ struct Extractor::Parts {
         encoder(embeddings, checked(model), precision),
         tagger(model),
         span_vectors(model),
-        coreference(model),
-        relation_scorer(model),
+        coreference(model, precision),
+        relation_scorer(model, precision),
         name(model.metadata("name") + " " + model.metadata("hash")) {}
 
   /// A model must be of the format and of the embeddings that are built in, and whole.

@@ -23,6 +23,8 @@ using Vector = hn::Vec<Floats>;
 constexpr Floats floats;
 constexpr std::size_t width = hn::MaxLanes(floats);
 
+constexpr float whole = 0x1.8p23f;  // what is added to it is rounded to a whole number
+
 HWY_INLINE Vector constant(float x) { return hn::Set(floats, x); }
 
 /// sum of coefficients[k] x^k
@@ -38,12 +40,12 @@ HWY_INLINE Vector exponential(Vector x) {
   static constexpr float coefficients[] = {1.00000007165f,  0.999999691991f,  0.499988948513f,
                                            0.166675747306f, 0.0419153819857f, 0.00829765495879f};
   x = hn::Max(x, constant(-87));
-  const auto power = hn::NearestInt(hn::Mul(x, constant(1.44269504f)));
-  const Vector whole = hn::ConvertTo(floats, power);
-  const Vector rest = hn::Sub(hn::Sub(x, hn::Mul(whole, constant(0.693359375f))),
-                              hn::Mul(whole, constant(-2.12194440e-4f)));  // of ln 2 in two parts
-  const auto scale = hn::BitCast(floats, hn::ShiftLeft<23>(hn::Add(power, hn::Set(Ints(), 127))));
-  return hn::Mul(polynomial(rest, coefficients), scale);
+  const Vector shifted = hn::Add(hn::Mul(x, constant(1.44269504f)), constant(whole));  // its last bits are the power
+  const Vector power = hn::Sub(shifted, constant(whole));
+  const Vector rest = hn::Sub(hn::Sub(x, hn::Mul(power, constant(0.693359375f))),
+                              hn::Mul(power, constant(-2.12194440e-4f)));  // of ln 2 in two parts
+  const auto scale = hn::Add(hn::ShiftLeft<23>(hn::BitCast(Ints(), shifted)), hn::Set(Ints(), 127 << 23));
+  return hn::Mul(polynomial(rest, coefficients), hn::BitCast(floats, scale));
 }
 
 /// The sum of terms(k) for k = 0, width, 2 width... below n.
@@ -82,9 +84,9 @@ HWY_INLINE void multiply_tile(const float* const (&a)[tile_rows], const float* b
     if (columns >= V * width) {
       for (std::size_t v = 0; v < V; ++v) hn::StoreU(sums[r][v], floats, c[r] + v * width);
     } else {
-      HWY_ALIGN float whole[V * width];
-      for (std::size_t v = 0; v < V; ++v) hn::Store(sums[r][v], floats, whole + v * width);
-      std::copy_n(whole, columns, c[r]);
+      HWY_ALIGN float all[V * width];
+      for (std::size_t v = 0; v < V; ++v) hn::Store(sums[r][v], floats, all + v * width);
+      std::copy_n(all, columns, c[r]);
     }
   }
 }
@@ -161,6 +163,10 @@ void add(float* row, const float* other, std::size_t n) {
     hn::StoreU(hn::Add(hn::LoadU(floats, row + k), hn::LoadU(floats, other + k)), floats, row + k);
 }
 
+float dot(const float* a, const float* b, std::size_t n) {
+  return sum(n, [&](std::size_t k) HWY_ATTR { return hn::Mul(hn::LoadU(floats, a + k), hn::LoadU(floats, b + k)); });
+}
+
 void layer_norm(float* row, std::size_t n, const float* weight, const float* bias) {
   const auto count = static_cast<float>(n);
   const Vector mean = constant(sum(n, [&](std::size_t k) HWY_ATTR { return hn::LoadU(floats, row + k); }) / count);
@@ -199,11 +205,11 @@ void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t h
   for (std::size_t head = 0; head < heads; ++head) {
     for (std::size_t i = 0; i < n; ++i) {
       const float* row = qkv + i * 3 * all + head * head_width;
-      for (std::size_t k = 0; k < head_width; ++k) {
-        queries[i * head_width + k] = row[k] * scale;
-        keys[k * padded + i] = row[all + k];
-        values[i * head_width + k] = row[2 * all + k];
+      for (std::size_t k = 0; k < head_width; k += width) {
+        hn::StoreU(hn::Mul(hn::LoadU(floats, row + k), constant(scale)), floats, queries + i * head_width + k);
+        hn::StoreU(hn::LoadU(floats, row + 2 * all + k), floats, values + i * head_width + k);
       }
+      for (std::size_t k = 0; k < head_width; ++k) keys[k * padded + i] = row[all + k];
     }
     for (std::size_t i = 0; i < n; i += tile_rows) {
       const std::size_t rows = std::min(tile_rows, n - i);
@@ -237,6 +243,7 @@ HWY_EXPORT(dequantize);
 HWY_EXPORT(gelu);
 HWY_EXPORT(relu);
 HWY_EXPORT(add);
+HWY_EXPORT(dot);
 HWY_EXPORT(layer_norm);
 HWY_EXPORT(attention);
 
@@ -259,6 +266,8 @@ void gelu(float* row, std::size_t n) { HWY_DYNAMIC_DISPATCH(gelu)(row, n); }
 void relu(float* row, std::size_t n) { HWY_DYNAMIC_DISPATCH(relu)(row, n); }
 
 void add(float* row, const float* other, std::size_t n) { HWY_DYNAMIC_DISPATCH(add)(row, other, n); }
+
+float dot(const float* a, const float* b, std::size_t n) { return HWY_DYNAMIC_DISPATCH(dot)(a, b, n); }
 
 void layer_norm(float* row, std::size_t n, const float* weight, const float* bias) {
   HWY_DYNAMIC_DISPATCH(layer_norm)(row, n, weight, bias);

@@ -35,6 +35,9 @@ void gelu(float* row, std::size_t n);
 
 void relu(float* row, std::size_t n);
 
+/// The sum of a[k] b[k].
+float dot(const float* a, const float* b, std::size_t n);
+
 /// row += other
 void add(float* row, const float* other, std::size_t n);
 

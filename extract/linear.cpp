@@ -10,27 +10,28 @@ namespace dramatis {
 
 Linear::Linear(const TensorFile& file, const std::string& name, std::size_t outputs, std::size_t inputs,
                Precision precision)
-    : inputs_(inputs), bias_(file.vector(name + ".bias", outputs)) {
+    : inputs_(kernels::round_up(inputs)), bias_(file.vector(name + ".bias", outputs)) {
   const Matrix weight = file.matrix(name + ".weight", outputs, inputs);
   if (precision == Precision::int8) {
     quantize(weight);
     return;
   }
-  transposed_ = Matrix(inputs, kernels::round_up(outputs));
+  transposed_ = Matrix(inputs_, kernels::round_up(outputs));
   for (std::size_t o = 0; o < outputs; ++o)
     for (std::size_t i = 0; i < inputs; ++i) transposed_.row(i)[o] = weight.row(o)[i];
 }
 
 void Linear::quantize(const Matrix& weight) {
-  quantized_.resize(weight.values.size());
+  constexpr float whole = 0x1.8p23f;  // numbers that are added to it lose their fractions
+  quantized_.resize(weight.rows * inputs_);
   for (std::size_t o = 0; o < weight.rows; ++o) {
     const float* row = weight.row(o);
     float most = 0;
-    for (std::size_t i = 0; i < inputs_; ++i) most = std::max(most, std::abs(row[i]));
+    for (std::size_t i = 0; i < weight.columns; ++i) most = std::max(most, std::abs(row[i]));
     scale_.push_back(most > 0 ? most / 127 : 1);
     std::int32_t sum = 0;
-    for (std::size_t i = 0; i < inputs_; ++i) {
-      const auto q = static_cast<std::int8_t>(std::lround(row[i] / scale_[o]));
+    for (std::size_t i = 0; i < weight.columns; ++i) {
+      const auto q = static_cast<std::int8_t>((row[i] / scale_[o] + whole) - whole);
       quantized_[o * inputs_ + i] = q;
       sum += q;
     }

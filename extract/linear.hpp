@@ -18,7 +18,7 @@ class Linear {
   Linear(const TensorFile&, const std::string& name, std::size_t outputs, std::size_t inputs,
          Precision = Precision::fp32);
 
-  /// (n, inputs) -> (n, outputs)
+  /// (n, inputs) -> (n, outputs). Rows of `x` are filled up with zeros to a multiple of kernels::lanes.
   Matrix operator()(const Matrix& x) const;
 
   /// The same for `rows` rows from `x` on into those from `y` on.
@@ -30,7 +30,7 @@ class Linear {
 
   std::size_t inputs_;
   std::vector<float> bias_;
-  Matrix transposed_;                   // (inputs, outputs) padded to kernels::lanes, empty where quantized
+  Matrix transposed_;                   // (inputs, outputs), empty where quantized
   std::vector<std::int8_t> quantized_;  // (outputs, inputs)
   std::vector<float> scale_;            // of each quantized row
   std::vector<float> weight_sum_;       // of each row's dequantized weights

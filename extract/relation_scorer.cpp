@@ -102,13 +102,13 @@ std::vector<Pair> pairs_of(const std::vector<std::string>& entities, std::size_t
 
 }  // namespace
 
-RelationScorer::RelationScorer(const TensorFile& model)
-    : source_(model, "source", hidden, SpanVectors::width),
-      target_(model, "target", hidden, SpanVectors::width),
-      from_source_(model, "from_source", pair_width, hidden),
-      to_target_(model, "to_target", pair_width, hidden),
-      both_(model, "both", pair_width, hidden),
-      between_(model, "between", pair_width, 2 * Encoder::width),
+RelationScorer::RelationScorer(const TensorFile& model, Precision precision)
+    : source_(model, "source", hidden, SpanVectors::width, precision),
+      target_(model, "target", hidden, SpanVectors::width, precision),
+      from_source_(model, "from_source", pair_width, hidden, precision),
+      to_target_(model, "to_target", pair_width, hidden, precision),
+      both_(model, "both", pair_width, hidden, precision),
+      between_(model, "between", pair_width, 2 * Encoder::width, precision),
       gap_(model.matrix("gap.weight", gap_count, pair_width)),
       crowd_(model.matrix("crowd.weight", crowd_count, pair_width)),
       relation_(model, "relation", type_count, pair_width),

@@ -17,7 +17,7 @@ namespace dramatis {
 /// A sentence of more than 50 mentions is taken in stretches of so many, so that time and memory stay linear.
 class RelationScorer {
  public:
-  explicit RelationScorer(const TensorFile& model);
+  RelationScorer(const TensorFile& model, Precision);
 
   /// The relations of a document, ordered by sentence. `kinds` are those of each mention's entity.
   std::vector<Relation> operator()(const std::vector<Word>&, const std::vector<WordMention>&, const Coreferences&,

@@ -53,14 +53,11 @@ int main(int argc, char** argv) {
   const auto model = builtin_model();
   const Encoder encoder(embeddings, model, Precision::int8);
   std::vector<Encoder::Window> windows;
-  read_inputs(
-      argv[1],
-      [&](const Input& input) {
-        const auto& text = std::get<Article>(input).text;
-        for (auto& window : encoder.windows(text, split_words(text, segment(text))))
-          windows.push_back(std::move(window));
-      },
-      [](const std::string&) {});
+  InputReader reader(argv[1]);
+  while (auto raw = reader.next()) {
+    const auto text = std::get<Article>(parse_input(std::move(*raw), {})).text;
+    for (auto& window : encoder.windows(text, split_words(text, segment(text)))) windows.push_back(std::move(window));
+  }
   std::ofstream out(argv[2]);
   std::size_t pieces = 0;
   for (const auto& window : windows) {
