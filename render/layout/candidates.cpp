@@ -176,6 +176,7 @@ Layout large_layout(const Diagram& diagram, double width, Engine engine) {
 Layout most_legible_layout(const Diagram& diagram, Size room, Engine engine) {
   if (diagram.boxes.size() > most_boxes_for_choice || diagram.lines.size() > most_lines_for_choice)
     return large_layout(diagram, room.width, engine);
+  room.width = std::min(room.width, 2 * std::sqrt(area_of(diagram)));  // more would let the boxes scatter
   Contest contest(diagram, room);
   const auto is_wanted = [&](Engine one) { return engine == one || engine == Engine::automatic; };
   const int turns = diagram.boxes.size() > 40 ? 4 : 8;  // of boxes so many, one turn is much like the next

@@ -60,6 +60,13 @@ BOOST_AUTO_TEST_CASE(a_narrow_column_is_kept) {
   BOOST_TEST(made.size.width <= 220.1);
 }
 
+BOOST_AUTO_TEST_CASE(boxes_keep_together_in_a_large_room) {
+  const Diagram diagram = ring(6);
+  const Size close = lay_out(diagram, {460, 640}, Engine::automatic, 120s).size;
+  const Size wide = lay_out(diagram, {2000, 2000}, Engine::automatic, 120s).size;
+  BOOST_TEST(wide.width * wide.height < 1.5 * close.width * close.height);
+}
+
 BOOST_AUTO_TEST_CASE(every_engine_keeps_boxes_apart) {
   const Diagram diagram = ring(5);
   for (const Engine engine : {Engine::dot, Engine::neato, Engine::sfdp, Engine::twopi})
