@@ -84,7 +84,8 @@ void count_line(const Pairwise& lines, const Diagram& diagram, std::size_t i, Le
 double Legibility::cost(Size room) const {
   const double width = room.width;
   const double excess = std::max(0.0, size.width - width) + std::max(0.0, size.height - room.height) / 4;
-  return 1000 * static_cast<double>(overlaps) + 10 * excess + 20 * static_cast<double>(hidden) +
+  const double misfit = excess > 0 ? 100 + 10 * excess : 0;  // it costs actors
+  return 1000 * static_cast<double>(overlaps) + misfit + 20 * static_cast<double>(hidden) +
          2 * static_cast<double>(intrusions) + 3 * static_cast<double>(crossings) + 2 * static_cast<double>(merged) +
          shortage / 4 + 4 * length / width + 8 * size.width * size.height / (width * width);
 }
