@@ -23,7 +23,7 @@ Linear::Linear(const TensorFile& file, const std::string& name, std::size_t outp
 
 void Linear::quantize(const Matrix& weight) {
   constexpr float whole = 0x1.8p23f;  // numbers that are added to it lose their fractions
-  quantized_.resize(weight.rows * inputs_);
+  std::vector<std::int8_t> quantized(weight.rows * inputs_);
   for (std::size_t o = 0; o < weight.rows; ++o) {
     const float* row = weight.row(o);
     float most = 0;
@@ -32,11 +32,12 @@ void Linear::quantize(const Matrix& weight) {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < weight.columns; ++i) {
       const auto q = static_cast<std::int8_t>((row[i] / scale_[o] + whole) - whole);
-      quantized_[o * inputs_ + i] = q;
+      quantized[o * inputs_ + i] = q;
       sum += q;
     }
     weight_sum_.push_back(scale_[o] * static_cast<float>(sum));
   }
+  quantized_.emplace(quantized.data(), weight.rows, inputs_);
 }
 
 Matrix Linear::operator()(const Matrix& x) const {
@@ -46,7 +47,7 @@ Matrix Linear::operator()(const Matrix& x) const {
 }
 
 void Linear::operator()(const float* x, std::size_t rows, float* y) const {
-  if (!quantized_.empty()) {
+  if (quantized_) {
     int8_product(x, rows, y);
     return;
   }
@@ -61,12 +62,13 @@ void Linear::int8_product(const float* x, std::size_t rows, float* y) const {
   thread_local std::vector<std::uint8_t> levels;
   thread_local std::vector<kernels::Range> ranges;
   thread_local std::vector<std::int32_t> sums;
-  levels.resize(rows * inputs_);
+  const std::size_t room = (rows + products::row_group - 1) / products::row_group * products::row_group;
+  levels.resize(room * inputs_);
   ranges.resize(rows);
-  sums.resize(rows * outputs);
+  sums.resize(room * outputs);
   for (std::size_t i = 0; i < rows; ++i)
     ranges[i] = kernels::quantize(x + i * inputs_, inputs_, levels.data() + i * inputs_);
-  products::multiply_transposed(levels.data(), quantized_.data(), sums.data(), rows, outputs, inputs_);
+  quantized_->multiply(levels.data(), rows, sums.data());
   for (std::size_t i = 0; i < rows; ++i)
     kernels::dequantize(sums.data() + i * outputs, ranges[i], scale_.data(), weight_sum_.data(), bias_.data(), outputs,
                         y + i * outputs);

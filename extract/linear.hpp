@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "extract/products.hpp"
 #include "extract/tensors.hpp"
 
 namespace dramatis {
@@ -30,10 +32,10 @@ class Linear {
 
   std::size_t inputs_;
   std::vector<float> bias_;
-  Matrix transposed_;                   // (inputs, outputs), empty where quantized
-  std::vector<std::int8_t> quantized_;  // (outputs, inputs)
-  std::vector<float> scale_;            // of each quantized row
-  std::vector<float> weight_sum_;       // of each row's dequantized weights
+  Matrix transposed_;  // (inputs, outputs), empty where quantized
+  std::optional<products::Weights> quantized_;
+  std::vector<float> scale_;       // of each quantized row
+  std::vector<float> weight_sum_;  // of each row's dequantized weights
 };
 
 }  // namespace dramatis

@@ -1,34 +1,112 @@
 #include "extract/products.hpp"
 
-#include <dnnl.h>
 #include <omp.h>
 
-#include <stdexcept>
-#include <string>
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <oneapi/dnnl/dnnl.hpp>
+#include <utility>
+#include <vector>
 
 namespace dramatis::products {
 namespace {
 
-/// Documents are what runs in parallel, so that a product must not start threads of its own.
-void one_thread() {
-  thread_local const bool done = (omp_set_num_threads(1), true);
-  (void)done;
+using dnnl::memory;
+
+constexpr std::size_t most_groups = 4;  // so many rows at once; more are not faster
+
+const dnnl::engine& engine() {
+  static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
+  return cpu;
 }
 
-void check(dnnl_status_t status) {
-  if (status != dnnl_success) throw std::runtime_error("oneDNN failed with status " + std::to_string(status));
+/// oneDNN's stream of a thread, and the memory that its products use on the way.
+struct Worker {
+  dnnl::stream stream{engine()};
+  std::vector<std::uint8_t> scratchpad;
+
+  /// Documents are what runs in parallel, so that a product must not start threads of its own.
+  Worker() { omp_set_num_threads(1); }
+};
+
+Worker& worker() {
+  thread_local Worker of_thread;
+  return of_thread;
+}
+
+memory::desc rows_of(std::size_t m, std::size_t n, memory::data_type type) {
+  return {{static_cast<memory::dim>(m), static_cast<memory::dim>(n)}, type, memory::format_tag::ab};
+}
+
+struct Product {
+  dnnl::matmul::primitive_desc description;
+  dnnl::matmul primitive;
+};
+
+/// The kernels for weights (n, k) with 1 to most_groups groups of rows, which all take them in one layout.
+struct Kernels {
+  std::array<Product, most_groups> by_groups;
+
+  Kernels(std::size_t n, std::size_t k) {
+    memory::desc weights({static_cast<memory::dim>(k), static_cast<memory::dim>(n)}, memory::data_type::s8,
+                         memory::format_tag::any);
+    dnnl::primitive_attr attributes;
+    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+    for (std::size_t groups = most_groups; groups > 0; --groups) {
+      const std::size_t m = groups * row_group;
+      const auto a = rows_of(m, k, memory::data_type::u8), c = rows_of(m, n, memory::data_type::s32);
+#if DNNL_VERSION_MAJOR < 3
+      const dnnl::matmul::primitive_desc description({a, weights, c}, attributes, engine());
+#else
+      const dnnl::matmul::primitive_desc description(engine(), a, weights, c, attributes);
+#endif
+      weights = description.weights_desc();
+      by_groups[groups - 1] = {description, dnnl::matmul(description)};
+    }
+  }
+};
+
+const Kernels& kernels(std::size_t n, std::size_t k) {
+  static std::mutex mutex;
+  static std::map<std::pair<std::size_t, std::size_t>, Kernels> known;
+  const std::lock_guard lock(mutex);
+  return known.try_emplace({n, k}, n, k).first->second;
 }
 
 }  // namespace
 
-void multiply_transposed(const std::uint8_t* a, const std::int8_t* b, std::int32_t* c, std::size_t m, std::size_t n,
-                         std::size_t k) {
-  if (m == 0 || n == 0) return;
-  one_thread();
-  const std::int32_t zero = 0;
-  check(dnnl_gemm_u8s8s32('N', 'T', 'F', static_cast<dnnl_dim_t>(m), static_cast<dnnl_dim_t>(n),
-                          static_cast<dnnl_dim_t>(k), 1, a, static_cast<dnnl_dim_t>(k), 0, b,
-                          static_cast<dnnl_dim_t>(k), 0, 0, c, static_cast<dnnl_dim_t>(n), &zero));
+struct Weights::Packed {
+  const Kernels& kernels;
+  memory values;
+  std::size_t n, k;
+};
+
+Weights::Weights(const std::int8_t* values, std::size_t n, std::size_t k) {
+  const Kernels& of_shape = kernels(n, k);
+  memory packed(of_shape.by_groups[0].description.weights_desc(), engine());
+  const memory::desc plain(packed.get_desc().dims(), memory::data_type::s8, memory::format_tag::ba);
+  memory given(plain, engine(), const_cast<std::int8_t*>(values));
+  dnnl::reorder(given, packed).execute(worker().stream, given, packed);
+  packed_ = std::make_unique<const Packed>(Packed{of_shape, packed, n, k});
+}
+
+Weights::~Weights() = default;
+Weights::Weights(Weights&&) noexcept = default;
+
+void Weights::multiply(const std::uint8_t* a, std::size_t m, std::int32_t* c) const {
+  const auto& [kernels, values, n, k] = *packed_;
+  auto& [stream, scratchpad] = worker();
+  for (std::size_t i = 0; i < m; i += most_groups * row_group) {
+    const std::size_t groups = std::min(most_groups, (m - i + row_group - 1) / row_group);
+    const auto& [description, primitive] = kernels.by_groups[groups - 1];
+    scratchpad.resize(std::max(scratchpad.size(), description.scratchpad_desc().get_size()));
+    primitive.execute(stream, {{DNNL_ARG_SRC, {description.src_desc(), engine(), const_cast<std::uint8_t*>(a) + i * k}},
+                               {DNNL_ARG_WEIGHTS, values},
+                               {DNNL_ARG_DST, {description.dst_desc(), engine(), c + i * n}},
+                               {DNNL_ARG_SCRATCHPAD, {description.scratchpad_desc(), engine(), scratchpad.data()}}});
+  }
 }
 
 }  // namespace dramatis::products

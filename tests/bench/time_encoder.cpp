@@ -30,15 +30,17 @@ double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_P
 double seconds_of_products(const std::vector<Encoder::Window>& windows) {
   constexpr std::size_t width = Encoder::width, inner = 4 * width, layers = 6;
   const std::vector<std::uint8_t> levels(Encoder::block * inner, 3);
-  const std::vector<std::int8_t> weights(inner * width, 2);
+  const std::vector<std::int8_t> values(inner * width, 2);
+  std::vector<products::Weights> of_layer;
+  for (const auto& [n, k] : {std::pair(3 * width, width), {width, width}, {inner, width}, {width, inner}})
+    of_layer.emplace_back(values.data(), n, k);
   std::vector<std::int32_t> sums(Encoder::block * inner);
   const double start = processor_seconds();
   for (std::size_t layer = 0; layer < layers; ++layer)
     for (const auto& window : windows)
       for (std::size_t i = 0; i < window.pieces.size(); i += Encoder::block)
-        for (const auto& [n, k] : {std::pair(3 * width, width), {width, width}, {inner, width}, {width, inner}})
-          products::multiply_transposed(levels.data(), weights.data(), sums.data(),
-                                        std::min(Encoder::block, window.pieces.size() - i), n, k);
+        for (const auto& weights : of_layer)
+          weights.multiply(levels.data(), std::min(Encoder::block, window.pieces.size() - i), sums.data());
   return processor_seconds() - start;
 }
 

@@ -16,12 +16,13 @@ BOOST_AUTO_TEST_SUITE(linear)
 // The largest values: with AVX2 alone, pairs of products are added in 16 bits.
 BOOST_AUTO_TEST_CASE(whole_numbers_do_not_saturate) {
   constexpr std::size_t k = 1536, n = 3;
-  const std::vector<std::uint8_t> a(k, 127);
+  const std::vector<std::uint8_t> a(products::row_group * k, 127);
   std::vector<std::int8_t> b(n * k, 127);
   std::fill_n(b.begin() + k, k, static_cast<std::int8_t>(-127));
   for (std::size_t i = 0; i < k; i += 2) b[2 * k + i] = -127;
-  std::vector<std::int32_t> c(n);
-  products::multiply_transposed(a.data(), b.data(), c.data(), 1, n, k);
+  std::vector<std::int32_t> c(products::row_group * n);
+  products::Weights(b.data(), n, k).multiply(a.data(), 1, c.data());
+  c.resize(n);
   const auto most = static_cast<std::int32_t>(127 * 127 * k);
   BOOST_TEST(c == (std::vector<std::int32_t>{most, -most, 0}), boost::test_tools::per_element());
 }
