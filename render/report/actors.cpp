@@ -80,7 +80,7 @@ Table without_empty_columns(Table table) {
 /// A row for each actor of a kind who has a name.
 Table table_of(const Network& network, const std::vector<Ranked>& ranked, Kind kind) {
   const bool has_role = kind == Kind::person;
-  Table table{{{"name", 5}, {"also called", 5}, {"offices", 8}, {"articles", 4, true}}, {}};
+  Table table{{{"name", 6}, {"also called", 5}, {"offices", 8}, {"articles", 4, true}}, {}};
   if (has_role) table.columns.insert(table.columns.begin() + 1, {"role", 6});
   for (const Ranked& rank : ranked) {
     const Actor& actor = network[rank.actor];

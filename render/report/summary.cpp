@@ -66,7 +66,7 @@ Table relation_counts(const Network& network) {
         ++counts[row][column];
     }
   }
-  Table table{{{"relation", 5}}, {}};
+  Table table{{{"relation", 6}}, {}};
   for (const Status status : statuses) table.columns.push_back({std::string(to_string(status)), 5, true});
   table.columns.push_back({"all", 3, true});
   for (std::size_t row = 0; row < counts.size(); ++row) {
