@@ -90,7 +90,7 @@ class InputSequence {
   /// The next, with its error if it cannot be read; nullptr at the end.
   PassageRef next() {
     while (reader_ || next_file_ < files_.size()) {
-      const auto passage = std::make_shared<Passage>();
+      auto passage = std::make_shared<Passage>();
       passage->advance([&] {
         if (!reader_) reader_.emplace(files_[next_file_++]);
         if (auto raw = reader_->next()) {

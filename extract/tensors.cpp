@@ -53,7 +53,9 @@ TensorFile::TensorFile(std::string_view bytes, std::string name) : name_(std::mo
         if (v.IsString()) metadata_[k.GetString()] = v.GetString();
       continue;
     }
-    const auto tensor = [&](const char* what) { return fail(std::string("tensor '") + key.GetString() + "' " + what); };
+    const auto tensor = [&fail, name = std::string(key.GetString())](const char* what) {
+      return fail("tensor '" + name + "' " + what);
+    };
     const auto type = value.FindMember("dtype");
     const auto shape = value.FindMember("shape");
     const auto range = value.FindMember("data_offsets");
