@@ -11,7 +11,7 @@ namespace dramatis {
 /// A node as it is drawn: its kind gives the shape, its text the size.
 struct Card {
   static constexpr double slant = 7;        ///< of a place's hexagon, whose points lie left and right
-  static constexpr double mark_step = 3.6;  ///< from the left end to the first mark of an office, and from one to the next
+  static constexpr double mark_step = 3.6;  ///< from the left end to the first mark of an office, and on
 
   Kind kind = Kind::person;
   std::vector<std::string> name;  ///< lines

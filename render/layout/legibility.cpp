@@ -66,7 +66,6 @@ class Pairwise {
 };
 
 void count_line(const Pairwise& lines, const Diagram& diagram, std::size_t i, Legibility& result) {
-  constexpr double shortest_line = 26;  // with an arrow head and two dashes
   const auto [first, last, thickness] = diagram.lines[i];
   const Polyline &line = lines.line(i), &points = lines.points(i);
   const Box from = lines.box(first), to = lines.box(last);

@@ -4,6 +4,8 @@
 
 namespace dramatis {
 
+inline constexpr double shortest_line = 26;  ///< that holds an arrow head and two dashes
+
 /// How hard a layout is to read, in the number of things that make it so.
 struct Legibility {
   std::size_t overlaps = 0;    ///< pairs of boxes that touch

@@ -62,7 +62,6 @@ class Refinement {
     std::vector<std::size_t> boxes;
     std::vector<std::size_t> lines;  ///< that end at one of them
   };
-  using Pieces = std::initializer_list<std::size_t>;
 
   bool shift(std::size_t piece, double step) {
     Point best;
@@ -117,8 +116,7 @@ class Refinement {
   }
 
   /// Of the lines of some pieces, of what they hide, and of the size of all.
-  double cost_of(Pieces pieces) const {
-    constexpr double shortest_line = 26;
+  double cost_of(std::initializer_list<std::size_t> pieces) const {
     Legibility result;
     std::vector<bool> is_own(diagram_.lines.size(), false);
     for (const std::size_t piece : pieces)
