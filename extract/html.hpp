@@ -13,9 +13,9 @@ struct HtmlArticle {
   std::string url;    ///< the page's canonical address
 };
 
-/// Reads a page in UTF-8, however broken, for which time grows with the square of its depth (html_limits.hpp). The text is that of the longest <article>, else of the longest <main>, else
-/// of <body>, without navigation, forms, scripts, asides, figures (their captions stay), footers, and headers that are
-/// not within the article.
+/// Reads a page in UTF-8, however broken, for which time grows with the square of its depth (html_limits.hpp). The text
+/// is that of the longest <article>, else of the longest <main>, else of <body>, without navigation, forms, scripts,
+/// asides, figures (their captions stay), footers, and headers that are not within the article.
 HtmlArticle read_html(std::string_view html);
 
 /// The encoding that a page declares in its first kilobyte, empty if none.
