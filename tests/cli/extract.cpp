@@ -1,9 +1,22 @@
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/cli/program.hpp"
 
 using namespace dramatis;
+
+namespace {
+
+/// The processor time of all programs that were run.
+double seconds_of_children() {
+  rusage usage{};
+  ::getrusage(RUSAGE_CHILDREN, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec) + 1e-6 * static_cast<double>(usage.ru_utime.tv_usec);
+}
+
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(extract, Workplace)
 
@@ -30,6 +43,18 @@ BOOST_AUTO_TEST_CASE(date_is_given_to_articles_without_one) {
   BOOST_TEST(contains(run("extract dateline.txt").out, "\"date\":\"2015-05-18\""));
   BOOST_TEST(contains(run("extract dateline.txt --date 2030-05-18").out, "\"date\":\"2030-05-18\""));
   BOOST_TEST(contains(run("extract " + documents + " --date 2030-05-18").out, "\"date\":\"2031-05-12\""));
+}
+
+BOOST_AUTO_TEST_CASE(names_in_one_sentence_take_linear_time) {
+  const auto seconds = [&](int names) {
+    std::string text = "They met Ann Bo";
+    for (int i = 0; i < names; ++i) text += ", Ann B" + std::to_string(i);
+    write("long.txt", text + " in Geneva.");
+    const double before = seconds_of_children();
+    BOOST_TEST(run("extract long.txt --jobs 1").status == 0);
+    return seconds_of_children() - before;
+  };
+  BOOST_TEST(seconds(1600) < 12 * seconds(200));
 }
 
 BOOST_AUTO_TEST_CASE(model_that_cannot_be_read_is_named) {
