@@ -36,8 +36,8 @@ Worker& worker() {
   return of_thread;
 }
 
-memory::desc rows_of(std::size_t m, std::size_t n, memory::data_type type) {
-  return {{static_cast<memory::dim>(m), static_cast<memory::dim>(n)}, type, memory::format_tag::ab};
+memory::dims shape(std::size_t rows, std::size_t columns) {
+  return {static_cast<memory::dim>(rows), static_cast<memory::dim>(columns)};
 }
 
 struct Product {
@@ -50,13 +50,13 @@ struct Kernels {
   std::array<Product, most_groups> by_groups;
 
   Kernels(std::size_t n, std::size_t k) {
-    memory::desc weights({static_cast<memory::dim>(k), static_cast<memory::dim>(n)}, memory::data_type::s8,
-                         memory::format_tag::any);
+    memory::desc weights(shape(k, n), memory::data_type::s8, memory::format_tag::any);
     dnnl::primitive_attr attributes;
     attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
     for (std::size_t groups = most_groups; groups > 0; --groups) {
       const std::size_t m = groups * row_group;
-      const auto a = rows_of(m, k, memory::data_type::u8), c = rows_of(m, n, memory::data_type::s32);
+      const memory::desc a(shape(m, k), memory::data_type::u8, memory::format_tag::ab);
+      const memory::desc c(shape(m, n), memory::data_type::s32, memory::format_tag::ab);
 #if DNNL_VERSION_MAJOR < 3
       const dnnl::matmul::primitive_desc description({a, weights, c}, attributes, engine());
 #else
@@ -86,7 +86,7 @@ struct Weights::Packed {
 Weights::Weights(const std::int8_t* values, std::size_t n, std::size_t k) {
   const Kernels& of_shape = kernels(n, k);
   memory packed(of_shape.by_groups[0].description.weights_desc(), engine());
-  const memory::desc plain(packed.get_desc().dims(), memory::data_type::s8, memory::format_tag::ba);
+  const memory::desc plain(shape(k, n), memory::data_type::s8, memory::format_tag::ba);
   memory given(plain, engine(), const_cast<std::int8_t*>(values));
   dnnl::reorder(given, packed).execute(worker().stream, given, packed);
   packed_ = std::make_unique<const Packed>(Packed{of_shape, packed, n, k});

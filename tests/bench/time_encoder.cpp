@@ -1,6 +1,6 @@
-// Encodes articles and prints their word pieces and the processor's seconds of the encoder, and of the whole-number
-// products alone that it makes. Writes the windows of pieces, from which another engine can compute the same: a line
-// each of the pieces' numbers and one of their case shapes.
+// Encodes articles and prints their word pieces and the processor's seconds of the encoder, of the whole-number products
+// alone that it makes, and of its attention alone. Writes the windows of pieces, from which another engine can compute
+// the same: a line each of the pieces' numbers and one of their case shapes.
 //
 //   time_encoder ARTICLES.jsonl WINDOWS
 
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "extract/encoder.hpp"
+#include "extract/kernels.hpp"
 #include "extract/products.hpp"
 #include "extract/reader.hpp"
 #include "extract/segment.hpp"
@@ -41,6 +42,18 @@ double seconds_of_products(const std::vector<Encoder::Window>& windows) {
       for (std::size_t i = 0; i < window.pieces.size(); i += Encoder::block)
         for (const auto& weights : of_layer)
           weights.multiply(levels.data(), std::min(Encoder::block, window.pieces.size() - i), sums.data());
+  return processor_seconds() - start;
+}
+
+double seconds_of_attention(const std::vector<Encoder::Window>& windows) {
+  constexpr std::size_t heads = 12, head_width = Encoder::width / heads, layers = 6;
+  std::vector<float> projected((Encoder::longest_window + 2) * 3 * Encoder::width);
+  for (std::size_t k = 0; k < projected.size(); ++k) projected[k] = static_cast<float>(k % 97) / 97;
+  std::vector<float> context(projected.size() / 3);
+  const double start = processor_seconds();
+  for (std::size_t layer = 0; layer < layers; ++layer)
+    for (const auto& window : windows)
+      kernels::attention(projected.data(), window.pieces.size(), heads, head_width, context.data());
   return processor_seconds() - start;
 }
 
@@ -73,5 +86,6 @@ int main(int argc, char** argv) {
   const double start = processor_seconds();
   for (const auto& window : windows) encoder.encode(window.pieces);
   const double seconds = processor_seconds() - start;
-  std::cout << pieces << ' ' << seconds << ' ' << seconds_of_products(windows) << '\n';
+  std::cout << pieces << ' ' << seconds << ' ' << seconds_of_products(windows) << ' ' << seconds_of_attention(windows)
+            << '\n';
 }

@@ -18,6 +18,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+OPERATIONS = 2 * 6 * 12 * 384**2  # of whole numbers for a word piece: 6 layers of 12 * 384² weights
 sys.path.insert(0, str(ROOT / "training" / "corpus"))
 import ann  # noqa: E402
 
@@ -116,11 +117,13 @@ def main():
 
         turns = []
         for _ in range(args.turns):
-            pieces, seconds, products = map(float, subprocess.check_output([encoder, articles[100], windows]).split())
-            turns.append((pieces / seconds, pieces / onnx_seconds(onnx, windows), products / seconds))
+            pieces, seconds, products, attention = map(float, subprocess.check_output([encoder, articles[100], windows]).split())
+            turns.append((pieces / seconds, pieces / onnx_seconds(onnx, windows), products / seconds, attention / seconds,
+                          pieces * OPERATIONS / products / 1e9))
         row("encoder, one core, word pieces a second (ONNX Runtime int8)", f"{median(turns, lambda t: t[0]):,.0f}",
             f"{median(turns, lambda t: t[1]):,.0f}", f"{median(turns, lambda t: t[0] / t[1]):.2f}")
-        row("of it, products of whole numbers", f"{median(turns, lambda t: t[2]):.0%}")
+        row("of its time, products of whole numbers", f"{median(turns, lambda t: t[2]):.0%}, {median(turns, lambda t: t[4]):,.0f} GOPS")
+        row("of its time, attention", f"{median(turns, lambda t: t[3]):.0%}")
 
         turns = [(extract(300, 1), extract(300, 2), spacy_seconds(nlp, texts[:300], 1), spacy_seconds(nlp, texts[:300], 2)) for _ in range(args.turns)]
         row("`extract` with its start, words a processor second (spaCy, loaded)", f"{median(turns, lambda t: words / t[0].processor):,.0f}",
@@ -129,7 +132,9 @@ def main():
             f"{median(turns, lambda t: words / t[2][0]):,.0f}", f"{median(turns, lambda t: t[2][0] / t[0].wall):.2f}")
         row("the same, `--jobs 2` (two processes)", f"{median(turns, lambda t: words / t[1].wall):,.0f}",
             f"{median(turns, lambda t: words / t[3][0]):,.0f}", f"{median(turns, lambda t: t[3][0] / t[1].wall):.2f}")
-        row("`--jobs 2` against `--jobs 1`, by the clock", f"{median(turns, lambda t: t[0].wall / t[1].wall):.2f}")
+        row("`--jobs 2`: how many times as fast as `--jobs 1`", f"{median(turns, lambda t: t[0].wall / t[1].wall):.2f}")
+        row("the same, if both cores were free: twice the quotient of processor seconds",
+            f"{median(turns, lambda t: 2 * t[0].processor / t[1].processor):.2f}")
 
         row("first result from a start, ms by the clock", f"{1000 * median(single, lambda r: r.first):.0f}")
         row("processor ms of it", f"{1000 * median(single, lambda r: r.processor):.0f}")
