@@ -74,6 +74,9 @@ struct Relation {
 
   std::string where;  ///< of meets: the name of the place, empty where the sentence does not say
 
+  /// The entity whom the text names as the one who says so ("X said", "according to Y"); empty where it says so itself.
+  std::string attribution;
+
   bool operator==(const Relation&) const = default;
 };
 

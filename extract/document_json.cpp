@@ -68,6 +68,9 @@ Relation read_checked_relation(const JsonObject& json, const Document& document,
   Relation relation = read_relation(json);
   if (!entities.count(relation.source)) json.fail("source", "'" + relation.source + "' has no mention");
   if (!entities.count(relation.target)) json.fail("target", "'" + relation.target + "' has no mention");
+  if (!relation.attribution.empty() && !entities.count(relation.attribution)) {
+    json.fail("attribution", "'" + relation.attribution + "' has no mention");
+  }
   if (relation.sentence >= document.sentences.size()) {
     json.fail("sentence", "is " + std::to_string(relation.sentence) + ", but the document has " +
                               std::to_string(document.sentences.size()) + " sentences, counted from 0");
@@ -280,6 +283,7 @@ Relation read_relation(const JsonObject& json) {
   relation.role = json.string_or_empty("role");
   relation.when = json.string_or_empty("when");
   relation.where = json.string_or_empty("where");
+  relation.attribution = json.string_or_empty("attribution");
   return relation;
 }
 
@@ -340,6 +344,7 @@ void write_relation(JsonWriter& writer, const Relation& relation) {
   write_optional(writer, "role", relation.role);
   write_optional(writer, "when", relation.when);
   write_optional(writer, "where", relation.where);
+  write_optional(writer, "attribution", relation.attribution);
 }
 
 }  // namespace dramatis

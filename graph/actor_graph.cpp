@@ -22,8 +22,8 @@ auto content(const Record::Entity& e) { return std::tie(e.id, e.kind, e.names, e
 
 auto content(const Record::Statement& s) {
   const Relation& r = s.relation;
-  return std::tie(r.sentence, r.type, r.source, r.target, r.status, r.confidence, r.role, r.when, r.where, s.sentence,
-                  s.start, s.end);
+  return std::tie(r.sentence, r.type, r.source, r.target, r.status, r.confidence, r.role, r.when, r.where,
+                  r.attribution, s.sentence, s.start, s.end);
 }
 
 /// A total order, by hash first.
@@ -92,7 +92,10 @@ std::vector<Link> gather_links(const std::vector<Record>& records, const std::ve
       const std::size_t source = actor_of.at(statement.relation.source);
       const std::size_t target = actor_of.at(statement.relation.target);
       if (source == target || !is_called(source) || !is_called(target)) continue;
-      links.push_back({source, target, &statement, &records[r], &documents[r], "", ""});
+      const auto sayer = actor_of.find(statement.relation.attribution);
+      const bool is_attributed = sayer != actor_of.end() && is_called(sayer->second);
+      links.push_back({source, target, &statement, &records[r], &documents[r],
+                       is_attributed ? std::optional(sayer->second) : std::nullopt, "", "", ""});
     }
   }
   return links;
@@ -128,6 +131,15 @@ void label_actors(std::vector<Actor>& actors, const std::vector<Link>& links,
     label = (relation.status == Status::ended ? "former " : "") + label + " of " + after_of(actors[link.target]);
   }
   for (auto& [actor, label] : unnamed) actors[actor].label = std::move(label);
+}
+
+/// Names those to whom statements are attributed: an unnamed one without a label by the noun.
+void name_sayers(std::vector<Link>& links, const std::vector<Actor>& actors) {
+  for (Link& link : links) {
+    if (!link.sayer) continue;
+    const Actor& sayer = actors[*link.sayer];
+    link.attribution = sayer.label.empty() ? usual_noun(sayer.roles) : sayer.label;
+  }
 }
 
 /// Replaces nouns by offices that are or were held: "president of Turkey", "former mayor of Gdynia".
@@ -243,6 +255,7 @@ std::vector<Evidence> evidence_of(std::vector<Link> links) {
       date = link.record->date;
     }
     if (one.where.empty()) one.where = relation.where;
+    if (one.attribution.empty()) one.attribution = link.attribution;
     if (one.confirmed.empty()) one.confirmed = link.confirmed;
     one.confidence = std::max(one.confidence, link.confirmed.empty() ? relation.confidence : 1);
   }
@@ -309,6 +322,7 @@ ActorGraph build_graph(std::vector<Record> records, std::vector<AuthorityEntry> 
   corrector.judge(links, resolution);
   corrector.name(actors, resolution);
   label_actors(actors, links, resolution.actors);
+  name_sayers(links, actors);
   give_roles(actors, links);
   give_reasons(actors, resolution.actors, documents);
   const std::vector<std::size_t> order = give_ids(actors, resolution.actors);

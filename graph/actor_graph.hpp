@@ -26,7 +26,7 @@ struct Record {
     std::string actor;    ///< set by build_graph: the id of its node, empty if it has none
   };
   struct Statement {
-    Relation relation;      ///< source and target are ids of `entities`
+    Relation relation;      ///< source, target and attribution are ids of `entities`
     std::string sentence;   ///< the text of the sentence that states it, on one line
     std::size_t start = 0;  ///< of the sentence, in code points of the document's text
     std::size_t end = 0;
@@ -57,6 +57,7 @@ struct Evidence {
   std::string role;
   std::string when;
   std::string where;
+  std::string attribution;  ///< what the one who says so is called; empty where the text says so itself
   double confidence = 1;
   std::string confirmed;    ///< by whom, when and why, as attribution() has it; empty: by nobody
   bool superseded = false;  ///< a later report of the same event has another status (graph/events/events.hpp)

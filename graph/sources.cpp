@@ -28,6 +28,7 @@ std::string Sources::of(const Evidence& evidence) const {
   if (!evidence.role.empty()) text += "; role: " + squeeze(evidence.role);
   if (!evidence.when.empty()) text += "; when: " + squeeze(evidence.when);
   if (!evidence.where.empty()) text += "; where: " + squeeze(evidence.where);
+  if (!evidence.attribution.empty()) text += "; according to " + squeeze(evidence.attribution);
   if (evidence.superseded) text += "; superseded by a later report";
   if (!evidence.confirmed.empty()) text += "; confirmed by " + squeeze(evidence.confirmed);
   return text;

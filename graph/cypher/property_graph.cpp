@@ -92,7 +92,7 @@ constexpr std::array<Getter<Vertex>, 9> of_nodes{{
      }},
 }};
 
-constexpr std::array<Getter<const Tie&>, 10> of_relationships{{
+constexpr std::array<Getter<const Tie&>, 11> of_relationships{{
     {"status", [](const PropertyGraph&, const Tie& tie) { return to_value(to_string(tie.status)); }},
     {"confidence", [](const PropertyGraph&, const Tie& tie) -> Value { return tie.confidence; }},
     {"date",
@@ -103,6 +103,7 @@ constexpr std::array<Getter<const Tie&>, 10> of_relationships{{
     {"dates", [](const PropertyGraph&, const Tie& tie) -> Value { return dates_of(tie); }},
     {"where", [](const PropertyGraph&, const Tie& tie) -> Value { return gather(tie, &Evidence::where); }},
     {"roles", [](const PropertyGraph&, const Tie& tie) -> Value { return gather(tie, &Evidence::role); }},
+    {"attributions", [](const PropertyGraph&, const Tie& tie) -> Value { return gather(tie, &Evidence::attribution); }},
     {"evidence", [](const PropertyGraph&, const Tie& tie) -> Value { return sentences_of(tie); }},
     {"documents", [](const PropertyGraph&, const Tie& tie) -> Value { return documents_of(tie); }},
     {"count", [](const PropertyGraph&, const Tie& tie) { return to_value(tie.evidence.size()); }},

@@ -116,6 +116,7 @@ std::vector<Property> properties_of(const Tie& tie) {
           {"roles", gather(tie, &Evidence::role)},
           {"when", gather(tie, &Evidence::when)},
           {"where", gather(tie, &Evidence::where)},
+          {"attributions", gather(tie, &Evidence::attribution)},
           {"evidence", list_of(tie.evidence, [](const Evidence& evidence) { return one_line(evidence.text); })},
           {"sources", list_of(tie.evidence, source_of)},
           {"count", tie.evidence.size()},

@@ -45,7 +45,7 @@ std::string_view class_of(Kind kind) {
 
 /// The vocabulary's own words, each with what it means.
 std::vector<Node> vocabulary() {
-  constexpr std::array<std::array<std::string_view, 2>, 18> words{{
+  constexpr std::array<std::array<std::string_view, 2>, 19> words{{
       {"d:leads", "The subject heads the object, as its president or chairwoman does."},
       {"d:represents", "The subject speaks or acts for the object."},
       {"d:meets", "The subject and the object meet; symmetric."},
@@ -56,6 +56,7 @@ std::vector<Node> vocabulary() {
       {"d:denied", "It is said that it did not or will not happen."},
       {"d:ended", "It was so once."},
       {"d:confidence", "How sure the program is to have read it right, from 0 to 1."},
+      {"d:attribution", "What the text names as the one who says so."},
       {"d:confirmed", "The person who says that it was read right, with date and reason."},
       {"d:superseded", "Later reports of the same event have another status."},
       {"d:role", "The words of an office."},
@@ -114,6 +115,7 @@ void add_evidence(std::vector<Node>& nodes, const Evidence& evidence, const std:
   say(node, "d:role", evidence.role);
   say(node, "d:when", evidence.when);
   say(node, "d:where", evidence.where);
+  say(node, "d:attribution", evidence.attribution);
   say(node, "d:confirmed", evidence.confirmed);
   if (evidence.superseded) node.says.emplace_back("d:superseded", Term{Sort::literal, "true", "xsd:boolean"});
   std::vector<Evidence::Place> places{evidence.place};

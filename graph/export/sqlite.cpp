@@ -35,7 +35,7 @@ CREATE TABLE relations (
 CREATE INDEX relations_target ON relations (target);
 CREATE TABLE evidence (
   id INTEGER PRIMARY KEY, relation INTEGER NOT NULL REFERENCES relations(id), text TEXT NOT NULL, role TEXT,
-  time TEXT, place TEXT, confidence REAL NOT NULL, superseded INTEGER NOT NULL, confirmed TEXT);
+  time TEXT, place TEXT, attribution TEXT, confidence REAL NOT NULL, superseded INTEGER NOT NULL, confirmed TEXT);
 CREATE INDEX evidence_relation ON evidence (relation);
 CREATE TABLE occurrences (
   id INTEGER PRIMARY KEY, evidence INTEGER NOT NULL REFERENCES evidence(id),
@@ -45,7 +45,7 @@ CREATE INDEX occurrences_evidence ON occurrences (evidence);
 CREATE VIRTUAL TABLE evidence_fts USING fts5(
   text, content="evidence", content_rowid="id", tokenize="unicode61 remove_diacritics 2");
 CREATE VIEW statements AS
-  SELECT s.name AS source, r.relation, t.name AS target, r.status, e.role, e.time, e.place, e.text,
+  SELECT s.name AS source, r.relation, t.name AS target, r.status, e.role, e.time, e.place, e.attribution, e.text,
     o.document, o.sentence, d.date AS published, r.confidence, r.superseded
   FROM relations r JOIN actors s ON s.id = r.source JOIN actors t ON t.id = r.target
     JOIN evidence e ON e.relation = r.id JOIN occurrences o ON o.evidence = e.id
@@ -181,7 +181,7 @@ std::string statement_of(const Network& network, Network::edge_descriptor edge) 
 
 void insert_relations(const Database& database, const Network& network) {
   Inserter insert_relation(database, "relations", "?, ?, ?, ?, ?, ?, ?, ?, ?");
-  Inserter insert_evidence(database, "evidence", "?, ?, ?, ?, ?, ?, ?, ?, ?");
+  Inserter insert_evidence(database, "evidence", "?, ?, ?, ?, ?, ?, ?, ?, ?, ?");
   Inserter insert_occurrence(database, "occurrences", "NULL, ?, ?, ?, ?, ?");
   std::size_t relation = 0;
   std::size_t evidence_id = 0;
@@ -192,7 +192,8 @@ void insert_relations(const Database& database, const Network& network) {
                     tie.confidence, is_superseded(tie), Optional{tie.confirmed});
     for (const Evidence& evidence : tie.evidence) {
       insert_evidence(++evidence_id, relation, evidence.text, Optional{evidence.role}, Optional{evidence.when},
-                      Optional{evidence.where}, evidence.confidence, evidence.superseded, Optional{evidence.confirmed});
+                      Optional{evidence.where}, Optional{evidence.attribution}, evidence.confidence,
+                      evidence.superseded, Optional{evidence.confirmed});
       const auto insert_place = [&](const Evidence::Place& place) {
         insert_occurrence(evidence_id, place.document, place.sentence, place.start, place.end);
       };

@@ -65,6 +65,7 @@ Evidence read_evidence(const JsonObject& json) {
   evidence.role = json.string_or_empty("role");
   evidence.when = json.string_or_empty("when");
   evidence.where = json.string_or_empty("where");
+  evidence.attribution = json.string_or_empty("attribution");
   evidence.confidence = json.confidence();
   evidence.confirmed = json.string_or_empty("confirmed");
   evidence.superseded = json.flag("superseded");
@@ -94,6 +95,9 @@ Record::Statement read_statement(const JsonObject& json, const std::set<std::str
   const Relation& relation = statement.relation;
   if (!entities.count(relation.source)) json.fail("source", "there is no entity '" + relation.source + "'");
   if (!entities.count(relation.target)) json.fail("target", "there is no entity '" + relation.target + "'");
+  if (!relation.attribution.empty() && !entities.count(relation.attribution)) {
+    json.fail("attribution", "there is no entity '" + relation.attribution + "'");
+  }
   if (json.has("text")) {
     statement.sentence = json.string("text");
     statement.start = json.count("start");

@@ -161,6 +161,7 @@ void write_told(JsonWriter& writer, const Evidence& evidence) {
   write_optional(writer, "role", evidence.role);
   write_optional(writer, "when", evidence.when);
   write_optional(writer, "where", evidence.where);
+  write_optional(writer, "attribution", evidence.attribution);
   write_confidence(writer, evidence.confidence);
   write_optional(writer, "confirmed", evidence.confirmed);
   if (evidence.superseded) {

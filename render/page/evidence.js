@@ -48,6 +48,7 @@ function evidenceItem(edge, evidence, index) {
     evidence.role && ["role", evidence.role],
     evidence.when && ["when", evidence.when],
     evidence.where && ["where", evidence.where],
+    evidence.attribution && ["according to", evidence.attribution],
     evidence.superseded && ["later", "a later report of the same event says otherwise"],
     evidence.confirmed && ["confirmed", evidence.confirmed],
   ].filter(Boolean);

@@ -115,6 +115,8 @@ Quote Citations::quote(const Evidence& evidence) const {
     quote.source.push_back(reference(number->second));
     before = ", ";
   }
+  if (!evidence.attribution.empty())
+    quote.source.push_back(plain("; according to " + clean_text(evidence.attribution)));
   if (!evidence.confirmed.empty()) quote.source.push_back(plain("; confirmed by " + clean_text(evidence.confirmed)));
   return quote;
 }

@@ -141,7 +141,8 @@ std::vector<Record> make_records(std::size_t documents) {
                         .confidence = 0.5 + 0.001 * static_cast<double>(random.below(500)),
                         .role = {},
                         .when = {},
-                        .where = {}};
+                        .where = {},
+                        .attribution = {}};
       auto ends = std::pair(actors[source], actors[target]);
       if (relation.type == RelationType::meets && ends.second < ends.first) std::swap(ends.first, ends.second);
       if (source == target || !edges.emplace(ends.first, ends.second, relation.type, relation.status).second) continue;

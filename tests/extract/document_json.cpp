@@ -25,7 +25,7 @@ Document full_document() {
   document.mentions = {{{5, 14}, Kind::person, Level::name, "o", 0.9876},
                        {{19, 21}, Kind::person, Level::name, "l", 1},
                        {{28, 33}, Kind::person, Level::nominal, "l", 0.5}};
-  document.relations = {{RelationType::meets, "o", "l", Status::asserted, 0, 0.75, "envoy", "2031-05-11", "Oslo"}};
+  document.relations = {{RelationType::meets, "o", "l", Status::asserted, 0, 0.75, "envoy", "2031-05-11", "Oslo", "l"}};
   document.model = "small 1f3a";
   return document;
 }
@@ -138,6 +138,8 @@ const std::vector<std::array<std::string, 3>> faults{
     {R"("kind":"person")", R"("kind":"planet")",
      "talks.jsonl:3: mentions[0].kind: unknown kind 'planet' (known: person, organization, place)"},
     {R"("target":"b")", R"("target":"c")", "talks.jsonl:3: relations[0].target: 'c' has no mention"},
+    {R"("sentence":0)", R"("sentence":0,"attribution":"c")",
+     "talks.jsonl:3: relations[0].attribution: 'c' has no mention"},
     {R"("sentence":0)", R"("sentence":1)",
      "talks.jsonl:3: relations[0].sentence: is 1, but the document has 1 sentences, counted from 0"},
     {R"("sentence":0)", R"("sentence":0,"confidence":1.5)",

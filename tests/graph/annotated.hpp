@@ -7,7 +7,8 @@
 #include "graph/actor_graph.hpp"
 
 /// A document from lines of text with its mentions marked, "[Kenyan|LOC kenya]", each followed by the relations that it
-/// states, "= leads ruto kenya asserted". Capitals mark names, lower case common nouns, "pro" pronouns of persons.
+/// states, "= leads ruto kenya asserted", with "by odinga" at the end where it is attributed. Capitals mark names,
+/// lower case common nouns, "pro" pronouns of persons.
 inline dramatis::Document annotated(const std::string& id, const std::string& lines) {
   using namespace dramatis;
   Document document;
@@ -17,10 +18,10 @@ inline dramatis::Document annotated(const std::string& id, const std::string& li
   for (std::string line; std::getline(stream, line);) {
     if (line.rfind("= ", 0) == 0) {
       std::istringstream words(line.substr(2));
-      std::string type, source, target, status;
-      words >> type >> source >> target >> status;
+      std::string type, source, target, status, by, attribution;
+      words >> type >> source >> target >> status >> by >> attribution;
       document.relations.push_back({relation_type_from(type), source, target, status_from(status),
-                                    document.sentences.size() - 1, 1, "", "", ""});
+                                    document.sentences.size() - 1, 1, "", "", "", attribution});
       continue;
     }
     if (!text.empty()) text += ' ';

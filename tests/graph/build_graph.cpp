@@ -77,6 +77,20 @@ using Strings = std::vector<std::string>;
 
 BOOST_AUTO_TEST_SUITE(build_graph_)
 
+BOOST_AUTO_TEST_CASE(evidence_names_who_says_so) {
+  const ActorGraph graph =
+      graph_of({annotated("d",
+                          "[Ann Lee|PER a] met [Bo|PER b], a [spokesman|per s] said.\n= meets a b asserted by s\n"
+                          "[Bo|PER b] will see [Lee|PER a], [she|pro a] said.\n= meets a b planned by a\n"
+                          "[Bo|PER b] refused to see [Lee|PER a].\n= meets a b denied")});
+  std::vector<std::string> attributions;
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph.network))) {
+    attributions.push_back(graph.network[edge].evidence.front().attribution);
+  }
+  BOOST_TEST(attributions == (Strings{"spokesman", "Ann Lee", ""}), boost::test_tools::per_element());
+  BOOST_TEST(ids(graph) == (Strings{"person/ann-lee", "person/bo"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(nothing_makes_an_empty_graph) {
   const ActorGraph graph = build_graph({});
   BOOST_TEST(boost::num_vertices(graph.network) == 0u);

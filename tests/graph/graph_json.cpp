@@ -43,6 +43,7 @@ ActorGraph full_graph() {
   document.relations[1].when = "2031-05-11";
   document.relations[1].where = "Nairobi";
   document.relations[3].when = "2031-05-11";
+  document.relations[1].attribution = "k";
   Document copy = document;
   copy.article.id = "b";
   copy.article.text += '\n';

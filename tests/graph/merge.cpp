@@ -46,6 +46,7 @@ std::vector<Record> reports() {
   const std::vector<std::string> dates{"", "2031-05-01", "2031-05-10", "2031-05-12", "2031-05-20"};
   const std::vector<std::string> whens{"", "", "2031-05", "2031-05-11", "2031-05-11/2031-05-15", "on Friday"};
   const std::vector<std::string> wheres{"", "", "Kenya", "Nairobi", "Mombasa"};
+  const std::vector<std::string> sayers{"", "", "v", "b"};
   std::mt19937 random(20310511);
   const auto any = [&](const std::vector<std::string>& choice) { return choice[random() % choice.size()]; };
   std::vector<Record> records;
@@ -60,6 +61,7 @@ std::vector<Record> reports() {
     for (Record::Statement& statement : records.back().statements) {
       statement.relation.when = any(whens);
       statement.relation.where = any(wheres);
+      statement.relation.attribution = any(sayers);
     }
   }
   return records;
