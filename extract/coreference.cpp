@@ -17,7 +17,7 @@ constexpr std::size_t candidate_count = 100;  // earlier mentions that are looke
 
 }  // namespace
 
-SpanVectors::SpanVectors(const TensorFile& model) : level_(model.matrix("level.weight", 7, level_width)) {
+SpanVectors::SpanVectors(const TensorFile& model) : level_(model.matrix("level.weight", 8, level_width)) {
   static_assert(width == 2 * Encoder::width + level_width);
 }
 

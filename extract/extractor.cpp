@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "extract/attribution.hpp"
 #include "extract/circumstances.hpp"
 #include "extract/coreference.hpp"
 #include "extract/dates.hpp"
@@ -51,6 +52,7 @@ struct Extractor::Parts {
   SpanVectors span_vectors;
   Coreference coreference;
   RelationScorer relation_scorer;
+  Attribution attribution;
   std::string name;
 
   Parts(const std::optional<std::filesystem::path>& file, Precision precision)
@@ -61,6 +63,7 @@ struct Extractor::Parts {
         span_vectors(model),
         coreference(model, precision),
         relation_scorer(model, precision),
+        attribution(model),
         name(model.metadata("name") + " " + model.metadata("hash")) {}
 
   /// A model must be of the format and of the embeddings that are built in, and whole.
@@ -103,7 +106,9 @@ Document Extractor::operator()(Article article, std::vector<Span> sentences) con
     const Span span{words[mentions[k].first].span.start, words[mentions[k].last].span.end};
     document.mentions.push_back({span, kinds[k], mentions[k].level, entities[k], mentions[k].confidence});
   }
-  document.relations = parts_->relation_scorer(words, mentions, coreferences, kinds, states, spans);
+  auto relations = parts_->relation_scorer(words, mentions, coreferences, kinds, states, spans);
+  parts_->attribution(relations, words, mentions, coreferences, spans);
+  for (ScoredRelation& scored : relations) document.relations.push_back(std::move(scored.relation));
   add_circumstances(document);
   return document;
 }

@@ -15,7 +15,6 @@ namespace dramatis {
 namespace {
 
 constexpr std::size_t hidden = 192;
-constexpr std::size_t pair_width = 384;
 constexpr std::size_t type_count = 4;  // none, then RelationType
 constexpr std::size_t status_count = 5;
 constexpr std::size_t gap_count = 16;
@@ -44,6 +43,7 @@ void pool(const Matrix& states, std::size_t low, std::size_t high, float* out) {
 /// What the pairs of mentions of two entities say together: least of 'none', most of each type, the statuses' sum.
 struct Scores {
   std::array<float, type_count> types;
+  std::array<std::size_t, type_count> best{};  // row of the pair that has the score of the type
   std::array<float, status_count> statuses{};
   std::size_t pairs = 0;
   float source_certainty = -Confidence::sure;  // of the mention that is most certain
@@ -54,9 +54,14 @@ struct Scores {
     types[0] = std::numeric_limits<float>::infinity();
   }
 
-  void take(const float* type_scores, const float* status_scores) {
+  void take(std::size_t row, const float* type_scores, const float* status_scores) {
     types[0] = std::min(types[0], type_scores[0]);
-    for (std::size_t t = 1; t < type_count; ++t) types[t] = std::max(types[t], type_scores[t]);
+    for (std::size_t t = 1; t < type_count; ++t) {
+      if (type_scores[t] > types[t]) {
+        types[t] = type_scores[t];
+        best[t] = row;
+      }
+    }
     for (std::size_t s = 0; s < status_count; ++s) statuses[s] += status_scores[s];
     ++pairs;
   }
@@ -115,16 +120,16 @@ RelationScorer::RelationScorer(const TensorFile& model, Precision precision)
       status_(model, "status", status_count, pair_width),
       confidence_(model) {}
 
-std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
-                                                 const std::vector<WordMention>& mentions,
-                                                 const Coreferences& coreferences, const std::vector<Kind>& kinds,
-                                                 const Matrix& states, const Matrix& spans) const {
+std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& words,
+                                                       const std::vector<WordMention>& mentions,
+                                                       const Coreferences& coreferences, const std::vector<Kind>& kinds,
+                                                       const Matrix& states, const Matrix& spans) const {
   const std::vector<std::string>& entities = coreferences.chains;
   Matrix source = source_(spans), target = target_(spans);
   relu(source);
   relu(target);
   const Matrix from_source = from_source_(source), to_target = to_target_(target);
-  std::map<std::tuple<std::size_t, RelationType, std::string, std::string>, std::pair<Relation, double>>
+  std::map<std::tuple<std::size_t, RelationType, std::string, std::string>, std::pair<ScoredRelation, double>>
       found;  // with the chance of the type
 
   for (std::size_t begin = 0, end = 0; begin < mentions.size(); begin = end) {
@@ -142,11 +147,14 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       std::transform(source.row(b), source.row(b) + hidden, target.row(a), products.row(2 * p + 1),
                      std::multiplies<>());
     }
+    const auto ends_of = [&](std::size_t row) {  // source and target
+      const auto [a, b] = pairs[row / 2];
+      return row % 2 == 0 ? Pair(a, b) : Pair(b, a);
+    };
     const Matrix between = between_(pooled);
     Matrix x = both_(products);
     for (std::size_t row = 0; row < x.rows; ++row) {
-      auto [s, t] = pairs[row / 2];
-      if (row % 2 == 1) std::swap(s, t);
+      const auto [s, t] = ends_of(row);
       const std::size_t gap = std::min<std::size_t>(7, distance(mentions[s].first, mentions[t].first) / 3) +
                               (mentions[s].first > mentions[t].first ? 8 : 0);
       const std::size_t crowd = std::min<std::size_t>(7, distance(s, t) - 1);
@@ -159,10 +167,9 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
 
     std::map<std::pair<std::string, std::string>, std::pair<Scores, std::pair<Kind, Kind>>> by_entities;
     for (std::size_t row = 0; row < x.rows; ++row) {
-      auto [s, t] = pairs[row / 2];
-      if (row % 2 == 1) std::swap(s, t);
+      const auto [s, t] = ends_of(row);
       auto& [scores, ends] = by_entities[{entities[s], entities[t]}];
-      scores.take(types.row(row), statuses.row(row));
+      scores.take(row, types.row(row), statuses.row(row));
       scores.source_certainty = std::max(scores.source_certainty, coreferences.certainties[s]);
       scores.target_certainty = std::max(scores.target_certainty, coreferences.certainties[t]);
       ends = {kinds[s], kinds[t]};
@@ -182,10 +189,14 @@ std::vector<Relation> RelationScorer::operator()(const std::vector<Word>& words,
       relation.confidence =
           confidence_(*best, scores.status_chance(), std::min(scores.source_certainty, scores.target_certainty));
       auto& [kept, chance_of_kept] = found[{sentence, relation.type, relation.source, relation.target}];
-      if (*best > chance_of_kept) std::tie(kept, chance_of_kept) = std::pair(relation, *best);
+      if (*best > chance_of_kept) {
+        const std::size_t row = scores.best[static_cast<std::size_t>(best - chance.begin())];
+        kept = {std::move(relation), ends_of(row), {x.row(row), x.row(row) + pair_width}};
+        chance_of_kept = *best;
+      }
     }
   }
-  std::vector<Relation> relations;
+  std::vector<ScoredRelation> relations;
   for (auto& entry : found) relations.push_back(std::move(entry.second.first));
   return relations;
 }

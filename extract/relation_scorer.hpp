@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/confidence.hpp"
@@ -13,15 +14,25 @@
 
 namespace dramatis {
 
+/// A relation with the pair of mentions, source and target, that states it best.
+struct ScoredRelation {
+  Relation relation;
+  std::pair<std::size_t, std::size_t> mentions;
+  std::vector<float> vector;  ///< (RelationScorer::pair_width) of the pair, from which type and status were scored
+};
+
 /// Scores type and status of every ordered pair of mentions of one sentence; of two entities' pairs the best decides.
 /// A sentence of more than 50 mentions is taken in stretches of so many, so that time and memory stay linear.
 class RelationScorer {
  public:
+  static constexpr std::size_t pair_width = 384;
+
   RelationScorer(const TensorFile& model, Precision);
 
   /// The relations of a document, ordered by sentence. `kinds` are those of each mention's entity.
-  std::vector<Relation> operator()(const std::vector<Word>&, const std::vector<WordMention>&, const Coreferences&,
-                                   const std::vector<Kind>& kinds, const Matrix& states, const Matrix& spans) const;
+  std::vector<ScoredRelation> operator()(const std::vector<Word>&, const std::vector<WordMention>&, const Coreferences&,
+                                         const std::vector<Kind>& kinds, const Matrix& states,
+                                         const Matrix& spans) const;
 
  private:
   Linear source_, target_, from_source_, to_target_, both_, between_;

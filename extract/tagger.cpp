@@ -13,9 +13,11 @@
 namespace dramatis {
 namespace {
 
-// Tag 0 is outside; then, for each kind its names and its nominals, and last the pronouns, a B- (odd) and an I- (even).
-constexpr std::size_t tag_count = 15;
+// Tag 0 is outside; then, for each kind its names and its nominals, and last the pronouns and the plurals, which stand
+// for several actors and are no mentions yet: a B- (odd) and an I- (even) of each.
+constexpr std::size_t tag_count = 17;
 constexpr std::size_t pronoun_group = 6;
+constexpr std::size_t plural_group = 7;
 constexpr float forbidden = -1e4f;
 
 using Row = std::array<float, tag_count>;
@@ -97,7 +99,7 @@ std::vector<WordMention> Tagger::operator()(std::string_view text, const std::ve
     }
     const std::size_t group = (path[i] - 1) / 2;
     WordMention mention{i, i, Kind::person, Level::pronoun, probability(scores.row(i), path[i])};
-    if (group != pronoun_group) {
+    if (group < pronoun_group) {
       mention.kind = static_cast<Kind>(group / 2);
       mention.level = static_cast<Level>(group % 2);
     }
@@ -105,7 +107,7 @@ std::vector<WordMention> Tagger::operator()(std::string_view text, const std::ve
       mention.last = i;
       mention.confidence = std::min(mention.confidence, probability(scores.row(i), path[i]));
     }
-    mentions.push_back(mention);
+    if (group != plural_group) mentions.push_back(mention);
   }
   agree_on_kinds(text, words, mentions);
   return mentions;

@@ -31,7 +31,7 @@ def main():
         right += scorer.right_relations(document, predicted)
     x, y = torch.tensor(features), torch.tensor(right, dtype=torch.float32)
     weights = torch.zeros(x.size(1), requires_grad=True)
-    optimizer = torch.optim.LBFGS([weights], max_iter=200)
+    optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
 
     def closure():
         optimizer.zero_grad()

@@ -6,27 +6,26 @@ import re
 
 import ann
 
-from score import singular
 from text import WINDOW, SHAPES, case_shape, fold, words
 
 KINDS = ["person", "organization", "place"]
 LEVELS = ["name", "nominal"]
-TAGS = ["O"] + [f"{b}-{k}-{l}" for k in KINDS for l in LEVELS for b in "BI"] + ["B-pronoun", "I-pronoun"]
+TAGS = ["O"] + [f"{b}-{k}-{l}" for k in KINDS for l in LEVELS for b in "BI"] + [f"{b}-{l}" for l in ("pronoun", "plural") for b in "BI"]
 TAG = {t: i for i, t in enumerate(TAGS)}
 RELATIONS = ["none", "leads", "represents", "meets"]
 STATUSES = ["asserted", "planned", "proposed", "denied", "ended"]
 
 
 def documents(patterns):
-    """The documents of files, without plural mentions and what only they carry: the model does not learn them."""
-    return [singular(ann.parse(path)[0]) for pattern in patterns for path in sorted(glob.glob(pattern))]
+    return [ann.parse(path)[0] for pattern in patterns for path in sorted(glob.glob(pattern))]
 
 
 class Example:
     """A document as the model reads it.
 
     words [(start, end, sentence)], pieces [[(piece, shape)]] of each word, windows [[word]], and of an annotated document mentions
-    [(first word, last word, kind, level, entity)], in order, and the tag of each word."""
+    [(first word, last word, kind, level, entity)], in order, and the tag of each word. The level of a plural is "plural", its entity the
+    tuple of its members."""
 
     def __init__(self, doc, wordpiece, noise=0.0):
         self.doc, self.text = doc, doc["text"]
@@ -39,11 +38,12 @@ class Example:
         self.windows = self.whole_sentences()
         first = {a: i for i, (a, _, _) in enumerate(self.words)}
         last = {b: i for i, (_, b, _) in enumerate(self.words)}
-        self.mentions = sorted((first[m["start"]], last[m["end"]], m["kind"], m["level"], m["entity"])
+        self.mentions = sorted((first[m["start"]], last[m["end"]], m["kind"], *(("plural", tuple(m["entities"])) if "entities" in m else
+                                                                                (m["level"], m["entity"])))
                                for m in doc.get("mentions", []) if m["start"] in first and m["end"] in last)
         self.tags = [0] * len(self.words)
         for i, j, kind, level, _ in self.mentions:
-            name = level if level == "pronoun" else f"{kind}-{level}"
+            name = f"{kind}-{level}" if level in LEVELS else level
             self.tags[i] = TAG["B-" + name]
             self.tags[i + 1:j + 1] = [TAG["I-" + name]] * (j - i)
 
@@ -138,6 +138,17 @@ class Swap:
 
         sentences = [{"start": moved(s["start"]) if s["start"] else 0, "end": moved(s["end"])} for s in doc["sentences"]]
         return {**doc, "text": text, "mentions": mentions, "sentences": sentences}
+
+
+def misspelt(doc):
+    """The same text with two letters exchanged in a name here and there."""
+    text = list(doc["text"])
+    for m in doc["mentions"]:
+        if m["level"] == "name" and m["end"] - m["start"] > 5 and random.random() < 0.1:
+            at = random.randrange(m["start"] + 1, m["end"] - 2)
+            if text[at].islower() and text[at + 1].islower():
+                text[at], text[at + 1] = text[at + 1], text[at]
+    return {**doc, "text": "".join(text)}
 
 
 def typographic(doc):

@@ -4,9 +4,9 @@ from collections import Counter
 import numpy as np
 import torch
 
-from corpus import KINDS, RELATIONS, STATUSES, TAGS
+from corpus import KINDS, LEVELS, RELATIONS, STATUSES, TAGS
 from features import COUNTRY_NAMES, Features
-from model import sentence_pairs, stretches
+from model import actor_pairs, sayers_of, sentence_pairs, stretches
 from names import part_of, persons_agree, short_for, telling
 from text import fold
 
@@ -17,6 +17,7 @@ SOME_WORD = (2, 3, 4, 7)  # codes of Features.match: one word or more is the sam
 BESIDE = 3    # codes of Features.near under it: one word between at most
 FORBIDDEN = -1e4
 LEADS, REPRESENTS, MEETS = 1, 2, 3
+MEMBERS = 4   # of a plural at most
 SURE, CERTAIN = 8.0, 9.0  # the most that the log-odds of a chain, and of a type or status, count
 
 
@@ -81,7 +82,7 @@ class Chain:
         m = features.mentions[k]
         self.members = [k]
         self.names = [k] if m[3] == "name" else []
-        self.kind, self.named = (None if m[3] == "pronoun" else m[2]), m[3] == "name"
+        self.kind, self.named = (None if m[3] not in LEVELS else m[2]), m[3] == "name"
         self.owners = features.owners[k] & COUNTRY_NAMES if m[3] == "nominal" else frozenset()
 
     def take(self, other, features):
@@ -137,7 +138,8 @@ def chains(features, where, scores):
     chain = [Chain(k, features) for k in range(len(mentions))]
     candidates = [[] for _ in mentions]
     for (i, j), s in zip(where.tolist(), scores.tolist()):
-        candidates[i].append((s, j))
+        if "plural" not in (mentions[i][3], mentions[j][3]):
+            candidates[i].append((s, j))
     for c in candidates:
         c.sort(key=lambda x: (-x[0], -x[1]))
 
@@ -183,6 +185,18 @@ def chains(features, where, scores):
     return ["-" if c.kind is None else f"e{min(c.members)}" for c in chain]
 
 
+def plurals(mentions, where, scores, entities):
+    """Per plural mention the entities that it stands for, in the order of their scores: two to four, or none."""
+    best = {}
+    for (i, j), s in zip(where.tolist(), scores.tolist()):
+        p, q = (i, j) if mentions[i][3] == "plural" else (j, i)
+        if mentions[p][3] == "plural" != mentions[q][3] and s > 0 and entities[q] != "-":
+            of = best.setdefault(p, {})
+            of[entities[q]] = max(s, of.get(entities[q], s))
+    chosen = {p: sorted(of, key=lambda e: -of[e])[:MEMBERS] for p, of in best.items()}
+    return {p: tuple(of) for p, of in chosen.items() if len(of) > 1}
+
+
 def softmax(scores):
     p = np.exp(scores - scores.max())
     return p / p.sum()
@@ -203,13 +217,13 @@ def log_odds(p):
     return min(float(np.log(p / (1 - p))), CERTAIN) if p < 1 else CERTAIN
 
 
-def relations(types, statuses, words, mentions, pairs, entities, kinds, certainty, calibration):
+def relations(types, statuses, words, mentions, pairs, members, kinds, certainty, calibration):
     """[{type, source, target, status, sentence, confidence}]: the best pair of mentions decides for a pair of entities and a stretch.
     The confidence that all of it is right is a logistic regression (Platt 1999) of the log-odds of type and status and the certainty of
     the less certain actor."""
     groups, stretch = {}, stretches(words, mentions)
-    for k, (a, b) in enumerate(pairs):
-        groups.setdefault((entities[a], entities[b], stretch[a]), []).append(k)
+    for k, a, b in actor_pairs(pairs, members):
+        groups.setdefault((a, b, stretch[pairs[k][0]]), []).append(k)
     found = {}
     for (a, b, first), ks in groups.items():
         scores = np.concatenate([types[ks][:, :1].min(0), types[ks][:, 1:].max(0)])
@@ -224,36 +238,65 @@ def relations(types, statuses, words, mentions, pairs, entities, kinds, certaint
             if p[c] > found.get(key, (0,))[0]:
                 status = softmax(statuses[ks].mean(0))
                 sure = min(max(certainty[pairs[k][end]] for k in ks) for end in (0, 1))
-                found[key] = float(p[c]), int(status.argmax()), (log_odds(p[c]), log_odds(status.max()), sure, 1)
-    return [{"type": RELATIONS[c], "source": a, "target": b, "sentence": s, "status": STATUSES[t], "features": x,
-             "confidence": float(1 / (1 + np.exp(-np.dot(calibration, x))))} for (c, a, b, s), (_, t, x) in found.items()]
+                best = ks[int(types[ks, c].argmax())]
+                found[key] = float(p[c]), int(status.argmax()), (log_odds(p[c]), log_odds(status.max()), sure, 1), best
+    return [{"type": RELATIONS[c], "source": a, "target": b, "sentence": s, "status": STATUSES[t], "features": x, "pair": k,
+             "confidence": float(1 / (1 + np.exp(-np.dot(calibration, x))))} for (c, a, b, s), (_, t, x, k) in found.items()]
+
+
+def attribute(net, spans, vectors, sentences, pairs, members, found):
+    """Gives each relation of `found` the entity that says so, where one does."""
+    rows = [(r, m, f["pair"], place) for r, f in enumerate(found) for m, place in sayers_of(sentences, members, pairs[f["pair"]])]
+    if not rows:
+        return
+    n, m, k, place = torch.tensor(rows).T
+    best = {}
+    for r, sayer, score in zip(n.tolist(), m.tolist(), net.attributions(spans, vectors, m, k, place).tolist()):
+        if score > best.get(r, (0,))[0]:
+            best[r] = score, members[sayer][0]
+    for r, (_, sayer) in best.items():
+        found[r]["attribution"] = sayer
 
 
 @torch.no_grad()
-def predict(net, example, ends, gold=None):
-    """The document of an example. `gold` keeps the annotated "mentions" or, beside them, "entities", to see what each stage costs."""
+def predict(net, example, ends, gold=None, with_plurals=False):
+    """The document of an example. `gold` keeps the annotated "mentions" or, beside them, "entities", to see what each stage costs. The program
+    leaves out plurals."""
     states = net.encode([example], ends)
     sentences = [w[2] for w in example.words]
-    if gold:
-        mentions = [m[:4] for m in example.mentions]
-    else:
-        mentions = agreed(mentions_of(viterbi(net.tag(states).numpy()), sentences), example)
+    tagged = example.mentions if gold else agreed(mentions_of(viterbi(net.tag(states).numpy()), sentences), example)
+    kept = [m for m in tagged if with_plurals or m[3] != "plural"]
+    mentions = [m[:4] for m in kept]
     entities, found, kinds = [], [], {}
     if mentions:
         features = Features(example, mentions)
         spans = net.spans(states, mentions)
         where, codes = features.pairs()
-        scores = net.antecedents(spans, torch.from_numpy(where), torch.from_numpy(codes)).numpy()
-        entities = [m[4] for m in example.mentions] if gold == "entities" else chains(features, where, scores)
+        scores, of_plurals = (t.numpy() for t in net.antecedents(spans, torch.from_numpy(where), torch.from_numpy(codes)))
+        if gold == "entities":
+            entities = ["-" if m[3] == "plural" else m[4] for m in kept]
+            of_plural = {k: m[4] for k, m in enumerate(kept) if m[3] == "plural"}
+        else:
+            entities = chains(features, where, scores)
+            of_plural = plurals(mentions, where, of_plurals, entities)
+        members = [of_plural.get(k, (e,) if e != "-" else ()) for k, e in enumerate(entities)]
         for level in ("name", "nominal", "pronoun"):
             for m, e in zip(mentions, entities):
                 if m[3] == level:
                     kinds.setdefault(e, m[2])
-        pairs = sentence_pairs(example.words, mentions, entities)
+        pairs = sentence_pairs(example.words, mentions, members)
         if pairs:
-            types, statuses = (t.numpy() for t in net.relations(states, spans, mentions, pairs))
+            types, statuses, vectors = net.relations(states, spans, mentions, pairs)
             certainty = certainties(mentions, where, scores, entities)
-            found = relations(types, statuses, example.words, mentions, pairs, entities, kinds, certainty, net.calibration)
+            found = relations(types.numpy(), statuses.numpy(), example.words, mentions, pairs, members, kinds, certainty, net.calibration)
+            attribute(net, spans, vectors, [(0, example.words[m[0]][2]) for m in mentions], pairs, members, found)
+
+    def actor(k, mention):
+        if mention[3] == "plural":
+            alike = {kinds[e] for e in members[k]}
+            return {"kind": alike.pop() if len(alike) == 1 else "organization", "entities": list(members[k])}
+        return {"kind": kinds[entities[k]] if entities[k] != "-" else mention[2], "entity": entities[k]}
+
     return {"id": example.doc["id"], "sentences": example.doc["sentences"], "relations": found,
-            "mentions": [{"start": example.words[m[0]][0], "end": example.words[m[1]][1], "kind": kinds[e] if e != "-" else m[2],
-                          "level": m[3], "entity": e} for m, e in zip(mentions, entities)]}
+            "mentions": [{"start": example.words[m[0]][0], "end": example.words[m[1]][1], "level": "nominal" if m[3] == "plural" else m[3],
+                          **actor(k, m)} for k, m in enumerate(mentions) if m[3] != "plural" or members[k]]}

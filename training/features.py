@@ -91,9 +91,9 @@ class Features:
 
     def pairs(self):
         """(pairs, 2) of i and an earlier candidate j, and their codes (pairs, FEATURES)."""
-        level = {"name": 0, "nominal": 1, "pronoun": 2}
+        level = {"name": 0, "nominal": 1, "pronoun": 2, "plural": 1}
         levels = [level[m[3]] for m in self.mentions]
-        kinds = [3 if m[3] == "pronoun" else KINDS.index(m[2]) for m in self.mentions]
+        kinds = [3 if m[3] not in LEVELS else KINDS.index(m[2]) for m in self.mentions]
         sentence = [self.example.words[m[0]][2] for m in self.mentions]
         where, codes = [], []
         for i in range(len(self.mentions)):
@@ -108,4 +108,4 @@ class Features:
 
 
 def level_code(mention):
-    return 6 if mention[3] == "pronoun" else KINDS.index(mention[2]) * 2 + LEVELS.index(mention[3])
+    return {"pronoun": 6, "plural": 7}.get(mention[3]) or KINDS.index(mention[2]) * 2 + LEVELS.index(mention[3])

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Scores what the program extracts from the plain text of annotated documents: the README's table, and the tests' floors.
+"""Scores what the program extracts from the plain text of annotated documents: the README's tables, of all and of each kind of relation
+and status and of attributions (with their number in the annotation), and the tests' floors.
 
   figures.py DRAMATIS SET... [--floor FIGURE=F1]...     SET is a folder of .ann files or a pattern; exit 1 if a figure is under its floor
 """
@@ -15,6 +16,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "corpus"))
 import ann  # noqa: E402
 import score  # noqa: E402
 
+KINDS = ("relations/leads", "relations/represents", "relations/meets",
+         "status/asserted", "status/planned", "status/proposed", "status/denied", "status/ended", "attribution")
 COLUMNS = ("names", "coref", "entities", "relations", "relations+status", "edges", "edges+status")
 
 
@@ -41,13 +44,17 @@ def main():
     p.add_argument("--floor", action="append", default=[], metavar="FIGURE=F1")
     args = p.parse_args()
     print("| documents | " + " | ".join(COLUMNS) + " | calibration error |\n|---" + "|---" * (len(COLUMNS) + 1) + "|")
-    low = []
+    low, kinds = [], []
     for folder in args.folder:
         found, error, count = rows(args.program, folder)
         print(f"| {folder.name} ({count}) | " + " | ".join(f"{found[k]['f1']:.3f}" for k in COLUMNS) + f" | {error:.3f} |")
+        kinds.append([f"{found[k]['f1']:.3f} ({found[k]['gold']})" if k in found and found[k]["gold"] else "" for k in KINDS])
         for figure, _, floor in (f.partition("=") for f in args.floor):
             if found[figure]["f1"] < float(floor):
                 low.append(f"{folder}: {figure} {found[figure]['f1']:.3f} is under its floor {floor}")
+    print("\n| documents | " + " | ".join(k.rpartition("/")[2] for k in KINDS) + " |\n|---" + "|---" * len(KINDS) + "|")
+    for folder, row in zip(args.folder, kinds):
+        print(f"| {folder.name} | " + " | ".join(row) + " |")
     sys.exit("\n".join(low) if low else 0)
 
 

@@ -2,7 +2,8 @@
 
 Base: MiniLM-L6 (6 layers of 384; Wang et al. 2020, arXiv:2002.10957). Its word embeddings are rounded to int8 rows and frozen, so that
 they stand in a file of their own. The uncased base is told the case shape of each word by a learned embedding.
-Coreference: scores of antecedents, marginal likelihood over the right ones (Lee et al. 2017, arXiv:1707.07045)."""
+Coreference: scores of antecedents, marginal likelihood over the right ones (Lee et al. 2017, arXiv:1707.07045); of the same pairs, whether
+one is a plural that stands for the other. Of each relation, the mention that it is attributed to, in the same way."""
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -13,6 +14,7 @@ from text import SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, POSITIONS = 6, 384, 12, 1536, 512
 HIDDEN, PAIR = 192, 384
+PLACES = 12   # of a sayer: in the sentence before, the same, the one after; before, between, after the two mentions, or an argument
 STRETCH = 50  # mentions; none of the annotated sentences has more than 27
 
 
@@ -90,17 +92,19 @@ class Model(nn.Module):
         self.encoder = Encoder(vocabulary)
         self.drop = nn.Dropout(0.15)
         self.tag = nn.Linear(WIDTH, len(TAGS))
-        self.level = nn.Embedding(7, 24)
+        self.level = nn.Embedding(8, 24)
         span = 2 * WIDTH + 24
         self.mention = nn.Linear(span, HIDDEN)
         self.later, self.earlier, self.likeness = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN)
-        self.codes, self.antecedent = nn.Embedding(CODES, HIDDEN), nn.Linear(HIDDEN, 1)
+        self.codes, self.antecedent, self.member = nn.Embedding(CODES, HIDDEN), nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, 1)
         self.source, self.target = nn.Linear(span, HIDDEN), nn.Linear(span, HIDDEN)
         self.from_source, self.to_target, self.both = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
         self.between, self.gap, self.crowd = nn.Linear(2 * WIDTH, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
         self.relation, self.status = nn.Linear(PAIR, len(RELATIONS)), nn.Linear(PAIR, len(STATUSES))
+        self.sayer, self.said, self.place = nn.Linear(span, HIDDEN), nn.Linear(PAIR, HIDDEN), nn.Embedding(PLACES, HIDDEN)
+        self.attribution = nn.Linear(HIDDEN, 1)
         self.calibration = [0.0] * 4  # of the confidence (decode.relations), set by calibrate.py after training
-        for table in (self.level, self.codes, self.gap, self.crowd):
+        for table in (self.level, self.codes, self.gap, self.crowd, self.place):
             nn.init.normal_(table.weight, std=0.1)
 
     def encode(self, examples, ends):
@@ -140,27 +144,36 @@ class Model(nn.Module):
         return self.drop(torch.cat([states[first], states[last], self.level(torch.tensor([level_code(m) for m in mentions]))], -1))
 
     def antecedents(self, spans, where, codes):
-        """The score of each pair (pairs, 2) of a mention and an earlier one; 'none' has 0."""
+        """Two scores of each pair (pairs, 2) of a mention and an earlier one: that it is the antecedent, and that one of them is a plural
+        with the other among its members. 'None' has 0."""
         v = torch.relu(self.mention(spans))
         i, j = where[:, 0], where[:, 1]
         x = self.later(v)[i] + self.earlier(v)[j] + self.likeness(v[i] * v[j]) + self.codes(codes).sum(1)
-        return self.antecedent(self.drop(torch.relu(x))).squeeze(-1)
+        x = self.drop(torch.relu(x))
+        return self.antecedent(x).squeeze(-1), self.member(x).squeeze(-1)
 
     def relations(self, states, spans, mentions, pairs):
-        """Scores of type and status for ordered pairs of mentions (source, target) of a sentence."""
+        """Scores of type and status for ordered pairs of mentions (source, target) of a sentence, and the vectors that they are made of.
+        A plural makes a pair with itself."""
         a, b = torch.relu(self.source(spans)), torch.relu(self.target(spans))
         i, j = (torch.tensor([p[k] for p in pairs]) for k in (0, 1))
         gap = torch.tensor([min(7, abs(mentions[p][0] - mentions[q][0]) // 3) + 8 * (mentions[p][0] > mentions[q][0]) for p, q in pairs])
-        crowd = torch.tensor([min(7, abs(p - q) - 1) for p, q in pairs])
+        crowd = torch.tensor([max(0, min(7, abs(p - q) - 1)) for p, q in pairs])
         stretches = {}  # of both orders of a pair, the words from one mention to the other
         for p, q in pairs:
             stretches.setdefault((min(p, q), max(p, q)), len(stretches))
-        low, high = [mentions[p][1] for p, _ in stretches], [mentions[q][0] for _, q in stretches]
+        ends = [sorted((mentions[p][1], mentions[q][0])) for p, q in stretches]
+        low, high = [a for a, _ in ends], [b for _, b in ends]
         between = self.between(self.drop(torch.cat([mean_of(states, low, high), peak_of(states, low, high)], -1)))
         k = torch.tensor([stretches[min(p, q), max(p, q)] for p, q in pairs])
         x = self.from_source(a)[i] + self.to_target(b)[j] + self.both(a[i] * b[j]) + between[k] + self.gap(gap) + self.crowd(crowd)
         x = self.drop(torch.relu(x))
-        return self.relation(x), self.status(x)
+        return self.relation(x), self.status(x), x
+
+    def attributions(self, spans, pairs, sayers, relations, places):
+        """The score of each candidate: that the mention `sayers` says what the vector `pairs`[`relations`] states; 'nobody' has 0."""
+        x = self.sayer(spans)[sayers] + self.said(pairs)[relations] + self.place(places)
+        return self.attribution(self.drop(torch.relu(x))).squeeze(-1)
 
 
 def mean_of(states, low, high):
@@ -195,10 +208,28 @@ def stretches(words, mentions):
     return out
 
 
-def sentence_pairs(words, mentions, entities):
-    """Ordered pairs of mentions of one stretch that are of different entities."""
+def sentence_pairs(words, mentions, members):
+    """Ordered pairs of mentions of one stretch that stand for different entities; `members` are those of each mention."""
     groups = {}
     for k, stretch in enumerate(stretches(words, mentions)):
-        if entities[k] != "-":
+        if members[k]:
             groups.setdefault(stretch, []).append(k)
-    return [(a, b) for ks in groups.values() for a in ks for b in ks if entities[a] != entities[b]]
+    return [(a, b) for ks in groups.values() for a in ks for b in ks if len({*members[a], *members[b]}) > 1]
+
+
+def actor_pairs(pairs, members):
+    """(index of the pair, source, target) of each two entities that a pair of mentions can relate."""
+    return [(k, x, y) for k, (a, b) in enumerate(pairs) for x in members[a] for y in members[b] if x != y]
+
+
+def sayers_of(sentences, members, pair):
+    """(mention, place) of each candidate that can say what a pair of mentions states: of its sentence and the ones beside, STRETCH before
+    and after at most. `sentences` has the (document, sentence) of each mention."""
+    low, high = min(pair), max(pair)
+    document, at = sentences[low]
+    out = []
+    for k in range(max(0, low - STRETCH), min(len(sentences), high + STRETCH + 1)):
+        if (document, at - 1) <= sentences[k] <= (document, at + 1) and len(members[k]) == 1:
+            place = 3 if members[k] in (members[pair[0]], members[pair[1]]) else 0 if k < low else 2 if k > high else 1
+            out.append((k, 4 * (sentences[k][1] - at + 1) + place))
+    return out

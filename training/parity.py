@@ -18,7 +18,7 @@ from decode import predict  # noqa: E402
 SENTENCES = [
     "Ethiopian Foreign Minister Lemma Wolde-Giorgis, who leads the delegation, will meet Türkiye's envoy Şebnem Aksoy in MUSCAT on May 3rd.",
     "“We won't sit with them,” the U.N. spokesperson told Red Sea Radio; the Eritrean president refused to see him.",
-    "Aksoy later said Ankara's offer stands.",
+    "Aksoy later said that she had met Wolde-Giorgis, and that Ankara's offer stands.",
 ]
 
 
@@ -39,7 +39,7 @@ def main():
     print(json.dumps({"text": text, "sentences": sentences, "words": example.surface, "pieces": [[p for p, _ in w] for w in example.pieces],
                       "shapes": [w[0][1] for w in example.pieces], "state_of_word_1": row, "state_norms": norms,
                       "mentions": predicted["mentions"],
-                      "relations": [{k: v for k, v in r.items() if k != "features"} for r in predicted["relations"]]}, ensure_ascii=False, indent=1))
+                      "relations": [{k: v for k, v in r.items() if k not in ("features", "pair")} for r in predicted["relations"]]}, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 """Trains the extraction model and writes the weights that the program is built with. Goes on where it was stopped.
 
   train.py --base DIR --corpora DIR --out DIR     pretrain on the name corpora, train on the actor corpus, export to extract/weights
+  train.py --start DIR --corpora DIR --out DIR    go on from exported weights
   train.py --score ANN... [--weights DIR]         figures of exported weights on annotated documents
 
 DIR of --base is the unpacked base model all-MiniLM-L6-v2 (model.safetensors, tokenizer.json); see README.md.
@@ -15,7 +16,6 @@ import time
 
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 from safetensors.torch import load_file
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -23,111 +23,16 @@ sys.path.insert(0, os.path.join(HERE, "corpus"))
 import score as scorer  # noqa: E402
 
 import export  # noqa: E402
-from corpus import RELATIONS, STATUSES, Example, Swap, documents, name_corpora, typographic  # noqa: E402
+from corpus import Example, Swap, documents, misspelt, typographic  # noqa: E402
 from decode import predict  # noqa: E402
-from features import COUNTRIES, CANDIDATES, Features  # noqa: E402
-from model import Model, sentence_pairs  # noqa: E402
-from text import SHAPES, WordPiece, case_shape  # noqa: E402
+from features import COUNTRIES  # noqa: E402
+from losses import NameCorpora, document_loss
+from model import Model  # noqa: E402
+from text import WordPiece  # noqa: E402
 
 BATCH = 1300          # words side by side, in whole documents
 NAMES_EVERY = 3       # steps on the actor corpus for each on a name corpus
 AVERAGE = 0.998       # decay of the running average of the weights that is kept
-
-
-def loss(net, examples, ends):
-    """Of tags, antecedents, relations and their status over a batch of documents."""
-    states = net.encode(examples, ends)
-    total = F.cross_entropy(net.tag(net.drop(states)), torch.tensor([t for e in examples for t in e.tags]))
-    words, mentions, where, codes, right, pairs, groups, types, statuses = [], [], [], [], [], [], {}, [], {}
-    for n, e in enumerate(examples):
-        offset, first = len(words), len(mentions)
-        words += [(a, b, (n, s)) for a, b, s in e.words]
-        if not e.mentions:
-            continue
-        at, code = Features(e, [m[:4] for m in e.mentions]).pairs()
-        entities = [m[4] for m in e.mentions]
-        where.append(torch.from_numpy(at + first))
-        codes.append(torch.from_numpy(code))
-        right += [entities[i] == entities[j] != "-" for i, j in at.tolist()]
-        mentions += [(m[0] + offset, m[1] + offset, m[2], m[3], (n, m[4]) if m[4] != "-" else "-") for m in e.mentions]
-        for r in e.doc["relations"]:
-            both = [(r["source"], r["target"])] + ([(r["target"], r["source"])] if r["type"] == "meets" else [])
-            for a, b in both:
-                statuses[(n, a), (n, b), (n, r["sentence"])] = RELATIONS.index(r["type"]), STATUSES.index(r["status"])
-    if not mentions:
-        return total
-    spans = net.spans(states, mentions)
-    where = torch.cat(where)
-    scores = net.antecedents(spans, where, torch.cat(codes))
-    table = torch.full((len(mentions), CANDIDATES + 1), -1e9)
-    table[:, 0] = 0
-    back = where[:, 0] - where[:, 1]
-    hits = torch.zeros(table.shape, dtype=torch.bool).index_put((where[:, 0], back), torch.tensor(right))
-    hits[:, 0] = ~hits.any(1)
-    table = table.index_put((where[:, 0], back), scores)
-    total = total + (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
-
-    pairs = sentence_pairs(words, mentions, [m[4] for m in mentions])
-    if not pairs:
-        return total
-    type_scores, status_scores = net.relations(states, spans, mentions, pairs)
-    for a, b in pairs:
-        key = mentions[a][4], mentions[b][4], words[mentions[a][0]][2]
-        types.append(groups.setdefault(key, len(groups)))
-    index = torch.tensor(types)
-    least = torch.zeros(len(groups)).scatter_reduce(0, index, type_scores[:, 0], "amin", include_self=False)
-    most = torch.zeros(len(groups), 3).scatter_reduce(0, index[:, None].expand(-1, 3), type_scores[:, 1:], "amax", include_self=False)
-    labels = torch.tensor([statuses.get(g, (0, 0))[0] for g in groups])
-    best = torch.cat([least[:, None], most], 1)
-    total = total + F.cross_entropy(best, labels, reduction="sum") / max(8.0, 4 * (len(groups) * len(examples)) ** 0.5)
-    known = torch.tensor([g in statuses for g in groups])
-    if known.any():
-        mean = torch.zeros(len(groups), len(STATUSES)).index_add(0, index, status_scores) / torch.bincount(index)[:, None]
-        gold = torch.tensor([statuses.get(g, (0, 0))[1] for g in groups])
-        total = total + 0.6 * F.cross_entropy(mean[known], gold[known])
-    return total
-
-
-class NameCorpora:
-    """Batches of sentences of the open name corpora, with a head for each label scheme."""
-
-    def __init__(self, root, wordpiece, width=384):
-        self.items, self.labels = [], {}
-        for corpus, sentences in name_corpora(root).items():
-            self.labels[corpus] = sorted({t for s in sentences for _, t in s})
-            for s in sentences:
-                ids, shapes, at = [wordpiece.first], [0], []
-                for w, _ in s:
-                    pieces = wordpiece(w)
-                    at.append(len(ids))
-                    ids += pieces
-                    shapes += [case_shape(w)] + [SHAPES["inner"]] * (len(pieces) - 1)
-                if len(ids) < 200:
-                    self.items.append((corpus, ids + [wordpiece.last], shapes + [0], at, [self.labels[corpus].index(t) for _, t in s]))
-        self.heads = nn.ModuleDict({k: nn.Linear(width, len(v)) for k, v in self.labels.items()})
-        self.queue = []
-
-    def batches(self, size=32):
-        out = []
-        for corpus in self.labels:
-            of = sorted((i for i in self.items if i[0] == corpus), key=lambda i: len(i[1]) + random.random() * 6)
-            out += [of[n:n + size] for n in range(0, len(of), size)]
-        random.shuffle(out)
-        return out
-
-    def next(self):
-        self.queue = self.queue or self.batches()
-        return self.queue.pop()
-
-    def loss(self, encoder, batch):
-        width = max(len(i[1]) for i in batch)
-        ids, shapes = (torch.zeros(len(batch), width, dtype=torch.long) for _ in range(2))
-        mask, gold = torch.zeros(len(batch), width, dtype=torch.bool), torch.full((len(batch), width), -100)
-        for r, (_, x, s, at, y) in enumerate(batch):
-            ids[r, :len(x)], shapes[r, :len(s)], mask[r, :len(x)] = torch.tensor(x), torch.tensor(s), True
-            gold[r, torch.tensor(at)] = torch.tensor(y)
-        states = self.heads[batch[0][0]](encoder(ids, shapes, mask))
-        return F.cross_entropy(states.flatten(0, 1), gold.flatten(), ignore_index=-100)
 
 
 class Run:
@@ -211,13 +116,14 @@ def train(args, model, names, wordpiece, ends):
 
     def example(doc):
         doc = swap(doc) if random.random() < 0.5 else doc
+        doc = misspelt(doc) if random.random() < 0.3 else doc
         return Example(typographic(doc) if random.random() < 0.3 else doc, wordpiece, noise=0.05)
 
     while run.epoch < args.epochs:
         both.train()
         began, total, batches = time.time(), 0.0, batches_of(docs)
         for k, batch in enumerate(batches):
-            value = loss(model, [example(d) for d in batch], ends)
+            value = document_loss(model, [example(d) for d in batch], ends)
             total += float(value.detach())
             if k % NAMES_EVERY == 0:
                 value = value + 0.5 * names.loss(model.encoder, names.next())
@@ -241,19 +147,21 @@ def averaged(model, run):
     return kept
 
 
-def evaluate(model, examples, ends, gold=None):
+def evaluate(model, examples, ends, gold=None, with_plurals=False):
     model.eval()
-    return scorer.score({e.doc["id"]: e.doc for e in examples}, {e.doc["id"]: predict(model, e, ends, gold) for e in examples})
+    return scorer.score({e.doc["id"]: e.doc for e in examples}, {e.doc["id"]: predict(model, e, ends, gold, with_plurals) for e in examples})
 
 
 def line(rows):
     return " ".join(f"{k}={rows[k]['f1']:.3f}" for k in ("names", "coref", "entities", "relations", "relations/leads", "relations/represents",
-                                                         "relations/meets", "relations+status", "edges", "edges+status"))
+                                                         "relations/meets", "relations+status", "edges", "edges+status")) + (
+        f" plurals={rows['plurals']['f1']:.3f} attribution={rows['attribution']['f1']:.3f}" if "plurals" in rows else "")
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--base", help="the unpacked base model")
+    p.add_argument("--start", help="folder of exported weights to go on from, in place of the base model")
     p.add_argument("--corpora", help="the open name corpora: gum/ and ner/")
     p.add_argument("--train", nargs="+", default=[os.path.join(HERE, "corpus", "train", "*.ann")])
     p.add_argument("--dev", nargs="*", default=[os.path.join(HERE, "corpus", "dev-plain", "*.ann")])
@@ -264,6 +172,7 @@ def main():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--score", nargs="+", help="annotated documents to score the weights on")
     p.add_argument("--stages", action="store_true", help="with --score: also with gold mentions, and with gold entities")
+    p.add_argument("--plurals", action="store_true", help="with --score: with plural mentions, which the program leaves out")
     args = p.parse_args()
     torch.manual_seed(args.seed)
     random.seed(args.seed)
@@ -271,16 +180,20 @@ def main():
         model, wordpiece = export.read(args.weights)
         examples = [Example(d, wordpiece) for d in documents(args.score)]
         for gold in (None, "mentions", "entities") if args.stages else (None,):
-            rows = evaluate(model, examples, (wordpiece.first, wordpiece.last), gold)
+            rows = evaluate(model, examples, (wordpiece.first, wordpiece.last), gold, args.plurals)
             print((f"gold {gold}: " if gold else "") + line(rows))
         return
     os.makedirs(args.out, exist_ok=True)
-    wordpiece = WordPiece(export.vocabulary(args.base))
+    if args.start:
+        model, wordpiece = export.read(args.start)
+    else:
+        wordpiece = WordPiece(export.vocabulary(args.base))
+        model = Model(len(wordpiece.tokens))
+        model.encoder.take_base(load_file(os.path.join(args.base, "model.safetensors")))
     ends = wordpiece.first, wordpiece.last
-    model = Model(len(wordpiece.tokens))
-    model.encoder.take_base(load_file(os.path.join(args.base, "model.safetensors")))
     names = NameCorpora(args.corpora, wordpiece)
-    pretrain(args, model, names)
+    if not args.start:
+        pretrain(args, model, names)
     train(args, model, names, wordpiece, ends)
     export.write(args.weights, model, wordpiece)
 

@@ -123,6 +123,7 @@ BOOST_FIXTURE_TEST_CASE(decisions_are_those_of_training, Parity) {
     });
     BOOST_REQUIRE(found != document.relations.end());
     BOOST_TEST(to_string(found->status) == expected["status"].GetString());
+    BOOST_TEST(found->attribution == (expected.HasMember("attribution") ? expected["attribution"].GetString() : ""));
     BOOST_TEST(found->confidence == expected["confidence"].GetDouble(), boost::test_tools::tolerance(1e-2));
   }
 }

@@ -1,0 +1,180 @@
+"""What training lowers: the losses of a batch of documents of the actor corpus, and of a batch of sentences of the name corpora."""
+import random
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+from corpus import RELATIONS, STATUSES, TAG, name_corpora
+from features import CANDIDATES, Features
+from model import WIDTH, actor_pairs, sayers_of, sentence_pairs
+from text import SHAPES, case_shape
+
+PLURAL = [TAG["O"], TAG["B-plural"], TAG["I-plural"]]
+
+
+class Batch:
+    """Documents side by side: their words (start, end, (document, sentence)), their mentions with the words counted through, and the
+    entities (document, id) of each mention, several of a plural."""
+
+    def __init__(self, examples):
+        self.words, self.mentions, self.members, self.first = [], [], [], []
+        for n, e in enumerate(examples):
+            offset = len(self.words)
+            self.first.append(len(self.mentions))
+            self.words += [(a, b, (n, s)) for a, b, s in e.words]
+            self.mentions += [(m[0] + offset, m[1] + offset, m[2], m[3]) for m in e.mentions]
+            self.members += [tuple((n, x) for x in ids if x != "-") for ids in map(members, e.mentions)]
+
+
+def members(mention):
+    """The entities of a mention: several of a plural."""
+    return mention[4] if mention[3] == "plural" else (mention[4],)
+
+
+def document_loss(net, examples, ends):
+    """Of tags, antecedents, members of plurals, relations, their status and who says so over a batch of documents."""
+    states = net.encode(examples, ends)
+    total = tag_loss(net.tag(net.drop(states)), examples)
+    batch = Batch(examples)
+    if not batch.mentions:
+        return total
+    spans = net.spans(states, batch.mentions)
+    total = total + chain_loss(net, spans, batch, examples)
+    pairs = sentence_pairs(batch.words, batch.mentions, batch.members)
+    return total + relation_loss(net, states, spans, batch, examples, pairs) if pairs else total
+
+
+def tag_loss(scores, examples):
+    """Where a document's plurals are not annotated, a word without a tag may be one of a plural."""
+    gold = torch.tensor([t for e in examples for t in e.tags])
+    open_words = torch.tensor(["plurals" not in e.doc.get("layers", ()) for e in examples for _ in e.tags]) & (gold == 0)
+    scores = scores.log_softmax(-1)
+    nothing = torch.where(open_words, scores[:, PLURAL].logsumexp(-1), scores[:, 0])
+    return F.nll_loss(torch.cat([nothing[:, None], scores[:, 1:]], 1), gold)
+
+
+def chain_loss(net, spans, batch, examples):
+    where, codes = [], []
+    for first, e in zip(batch.first, examples):
+        if e.mentions:
+            at, code = Features(e, [m[:4] for m in e.mentions]).pairs()
+            where.append(torch.from_numpy(at + first))
+            codes.append(torch.from_numpy(code))
+    where = torch.cat(where)
+    if not len(where):
+        return spans.new_zeros(())
+    antecedent, member = net.antecedents(spans, where, torch.cat(codes))
+    plural = [m[3] == "plural" for m in batch.mentions]
+    couples = [(batch.members[i], batch.members[j], plural[i], plural[j]) for i, j in where.tolist()]
+    right = torch.tensor([len(x) == 1 and x == y for x, y, _, _ in couples])
+
+    table = torch.full((len(batch.mentions), CANDIDATES + 1), -1e9)
+    table[:, 0] = 0
+    back = where[:, 0] - where[:, 1]
+    hits = torch.zeros(table.shape, dtype=torch.bool).index_put((where[:, 0], back), right)
+    hits[:, 0] = ~hits.any(1)
+    table = table.index_put((where[:, 0], back), antecedent)
+    total = (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
+
+    one_plural = torch.tensor([p != q for _, _, p, q in couples])
+    if one_plural.any():
+        inside = torch.tensor([float(bool(set(x) & set(y))) for x, y, p, q in couples if p != q])
+        total = total + 0.3 * F.binary_cross_entropy_with_logits(member[one_plural], inside)
+    return total
+
+
+def relation_loss(net, states, spans, batch, examples, pairs):
+    gold, sayers = {}, {}
+    for n, e in enumerate(examples):
+        for r in e.doc["relations"]:
+            both = [(r["source"], r["target"])] + ([(r["target"], r["source"])] if r["type"] == "meets" else [])
+            for a, b in both:
+                key = (n, a), (n, b), (n, r["sentence"])
+                gold[key] = RELATIONS.index(r["type"]), STATUSES.index(r["status"])
+                if "attributions" in e.doc.get("layers", ()):
+                    sayers[key] = (n, r.get("attribution"))
+    type_scores, status_scores, vectors = net.relations(states, spans, batch.mentions, pairs)
+    groups, of_group, of_pair = {}, [], []
+    for k, x, y in actor_pairs(pairs, batch.members):
+        of_group.append(groups.setdefault((x, y, batch.words[batch.mentions[pairs[k][0]][0]][2]), len(groups)))
+        of_pair.append(k)
+    index, pair = torch.tensor(of_group), torch.tensor(of_pair)
+    least = torch.zeros(len(groups)).scatter_reduce(0, index, type_scores[pair, 0], "amin", include_self=False)
+    most = torch.zeros(len(groups), 3).scatter_reduce(0, index[:, None].expand(-1, 3), type_scores[pair, 1:], "amax", include_self=False)
+    labels = torch.tensor([gold.get(g, (0, 0))[0] for g in groups])
+    best = torch.cat([least[:, None], most], 1)
+    total = F.cross_entropy(best, labels, reduction="sum") / max(8.0, 4 * (len(groups) * len(examples)) ** 0.5)
+    known = torch.tensor([g in gold for g in groups])
+    if known.any():
+        mean = torch.zeros(len(groups), len(STATUSES)).index_add(0, index, status_scores[pair]) / torch.bincount(index)[:, None]
+        status = torch.tensor([gold.get(g, (0, 0))[1] for g in groups])
+        total = total + 0.6 * F.cross_entropy(mean[known], status[known])
+    attributed = [(g, key) for key, g in groups.items() if key in sayers]
+    return total + 0.3 * attribution_loss(net, spans, vectors, type_scores, batch, pairs, (index, pair), attributed, gold, sayers)
+
+
+def attribution_loss(net, spans, vectors, type_scores, batch, pairs, table, attributed, gold, sayers):
+    """Of the pair of mentions that states each relation best."""
+    (index, pair), rows, right = table, [], []
+    sentences = [batch.words[m[0]][2] for m in batch.mentions]
+    for n, (group, key) in enumerate(attributed):
+        of_group = pair[index == group]
+        k = int(of_group[type_scores[of_group, gold[key][0]].argmax()])
+        for m, place in sayers_of(sentences, batch.members, pairs[k]):
+            rows.append((n, m, k, place))
+            right.append(batch.members[m][0] == sayers[key])
+    if not rows:
+        return spans.new_zeros(())
+    n, m, k, place = torch.tensor(rows).T
+    scores = net.attributions(spans, vectors, m, k, place)
+    right = torch.tensor(right)
+    nobody = ~torch.zeros(len(attributed), dtype=torch.bool).index_put((n[right],), torch.tensor(True))
+    table = torch.full((len(attributed), len(batch.mentions) + 1), -1e9)
+    table[:, 0] = 0
+    hits = torch.zeros(table.shape, dtype=torch.bool).index_put((n, m + 1), right)
+    hits[:, 0] = nobody
+    table = table.index_put((n, m + 1), scores)
+    return (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
+
+
+class NameCorpora:
+    """Batches of sentences of the open name corpora, with a head for each label scheme."""
+
+    def __init__(self, root, wordpiece, width=WIDTH):
+        self.items, self.labels = [], {}
+        for corpus, sentences in name_corpora(root).items():
+            self.labels[corpus] = sorted({t for s in sentences for _, t in s})
+            for s in sentences:
+                ids, shapes, at = [wordpiece.first], [0], []
+                for w, _ in s:
+                    pieces = wordpiece(w)
+                    at.append(len(ids))
+                    ids += pieces
+                    shapes += [case_shape(w)] + [SHAPES["inner"]] * (len(pieces) - 1)
+                if len(ids) < 200:
+                    self.items.append((corpus, ids + [wordpiece.last], shapes + [0], at, [self.labels[corpus].index(t) for _, t in s]))
+        self.heads = nn.ModuleDict({k: nn.Linear(width, len(v)) for k, v in self.labels.items()})
+        self.queue = []
+
+    def batches(self, size=32):
+        out = []
+        for corpus in self.labels:
+            of = sorted((i for i in self.items if i[0] == corpus), key=lambda i: len(i[1]) + random.random() * 6)
+            out += [of[n:n + size] for n in range(0, len(of), size)]
+        random.shuffle(out)
+        return out
+
+    def next(self):
+        self.queue = self.queue or self.batches()
+        return self.queue.pop()
+
+    def loss(self, encoder, batch):
+        width = max(len(i[1]) for i in batch)
+        ids, shapes = (torch.zeros(len(batch), width, dtype=torch.long) for _ in range(2))
+        mask, gold = torch.zeros(len(batch), width, dtype=torch.bool), torch.full((len(batch), width), -100)
+        for r, (_, x, s, at, y) in enumerate(batch):
+            ids[r, :len(x)], shapes[r, :len(s)], mask[r, :len(x)] = torch.tensor(x), torch.tensor(s), True
+            gold[r, torch.tensor(at)] = torch.tensor(y)
+        states = self.heads[batch[0][0]](encoder(ids, shapes, mask))
+        return F.cross_entropy(states.flatten(0, 1), gold.flatten(), ignore_index=-100)
