@@ -1,7 +1,7 @@
 #include "extract/linear.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 
 #include "extract/kernels.hpp"
 #include "extract/products.hpp"
@@ -26,9 +26,10 @@ void Linear::quantize(const Matrix& weight) {
   std::vector<std::int8_t> quantized(weight.rows * inputs_);
   for (std::size_t o = 0; o < weight.rows; ++o) {
     const float* row = weight.row(o);
-    float most = 0;
-    for (std::size_t i = 0; i < weight.columns; ++i) most = std::max(most, std::abs(row[i]));
-    scale_.push_back(most > 0 ? most / 127 : 1);
+    std::int32_t bits = 0;  // of the greatest magnitude; compilers compare them in vectors, and floats not
+    for (std::size_t i = 0; i < weight.columns; ++i)
+      bits = std::max(bits, std::bit_cast<std::int32_t>(row[i]) & 0x7FFFFFFF);
+    scale_.push_back(bits > 0 ? std::bit_cast<float>(bits) / 127 : 1);
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < weight.columns; ++i) {
       const auto q = static_cast<std::int8_t>((row[i] / scale_[o] + whole) - whole);

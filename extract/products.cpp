@@ -22,7 +22,8 @@ const dnnl::engine& engine() {
   return cpu;
 }
 
-/// oneDNN's stream of a thread, and the memory that its products use on the way.
+/// oneDNN's stream of a thread, and the memory that its products use on the way. It must be there before a product is
+/// made or computed.
 struct Worker {
   dnnl::stream stream{engine()};
   std::vector<std::uint8_t> scratchpad;
@@ -71,6 +72,7 @@ struct Kernels {
 const Kernels& kernels(std::size_t n, std::size_t k) {
   static std::mutex mutex;
   static std::map<std::pair<std::size_t, std::size_t>, Kernels> known;
+  worker();
   const std::lock_guard lock(mutex);
   return known.try_emplace({n, k}, n, k).first->second;
 }
