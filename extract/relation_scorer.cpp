@@ -25,20 +25,36 @@ void relu(Matrix& x) { kernels::relu(x.values.data(), x.values.size()); }
 
 std::size_t distance(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
-/// The mean and the greatest of states[low..high].
-void pool(const Matrix& states, std::size_t low, std::size_t high, float* out) {
-  float *mean = out, *peak = out + states.columns;
-  std::fill_n(mean, states.columns, 0.0f);
-  std::copy_n(states.row(low), states.columns, peak);
-  for (std::size_t w = low; w <= high; ++w) {
-    const float* row = states.row(w);
-    for (std::size_t k = 0; k < states.columns; ++k) {
-      mean[k] += row[k];
-      peak[k] = std::max(peak[k], row[k]);
-    }
+/// The mean and the greatest of the states of a stretch of words which grows at its end.
+class Pool {
+ public:
+  explicit Pool(const Matrix& states) : states_(states), sum_(states.columns), peak_(states.columns) {}
+
+  void begin(std::size_t word) {
+    first_ = next_ = word;
+    std::fill(sum_.begin(), sum_.end(), 0.0f);
+    std::copy_n(states_.row(word), states_.columns, peak_.begin());
   }
-  for (std::size_t k = 0; k < states.columns; ++k) mean[k] /= static_cast<float>(high - low + 1);
-}
+
+  /// Writes both, of the words up to `last`.
+  void grow(std::size_t last, float* out) {
+    for (; next_ <= last; ++next_) {
+      const float* row = states_.row(next_);
+      for (std::size_t k = 0; k < states_.columns; ++k) {
+        sum_[k] += row[k];
+        peak_[k] = std::max(peak_[k], row[k]);
+      }
+    }
+    const auto size = static_cast<float>(last - first_ + 1);
+    out = std::transform(sum_.begin(), sum_.end(), out, [size](float sum) { return sum / size; });
+    std::copy(peak_.begin(), peak_.end(), out);
+  }
+
+ private:
+  const Matrix& states_;
+  std::vector<float> sum_, peak_;
+  std::size_t first_ = 0, next_ = 0;
+};
 
 /// What the pairs of mentions of two entities say together: least of 'none', most of each type, the statuses' sum.
 struct Scores {
@@ -139,10 +155,12 @@ std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& 
     const std::vector<Pair> pairs = pairs_of(entities, begin, end);
     if (pairs.empty()) continue;
 
+    Pool pool(states);
     Matrix pooled(pairs.size(), 2 * Encoder::width), products(2 * pairs.size(), hidden);
     for (std::size_t p = 0; p < pairs.size(); ++p) {
       const auto [a, b] = pairs[p];
-      pool(states, mentions[a].last, mentions[b].first, pooled.row(p));
+      if (p == 0 || a != pairs[p - 1].first) pool.begin(mentions[a].last);
+      pool.grow(mentions[b].first, pooled.row(p));
       std::transform(source.row(a), source.row(a) + hidden, target.row(b), products.row(2 * p), std::multiplies<>());
       std::transform(source.row(b), source.row(b) + hidden, target.row(a), products.row(2 * p + 1),
                      std::multiplies<>());

@@ -1,6 +1,6 @@
-// Encodes articles and prints their word pieces and the processor's seconds of the encoder, of the whole-number products
-// alone that it makes, and of its attention alone. Writes the windows of pieces, from which another engine can compute
-// the same: a line each of the pieces' numbers and one of their case shapes.
+// Encodes articles and prints their word pieces and the processor's seconds of the encoder, of the whole-number
+// products alone that it makes, and of its attention alone. Writes the windows of pieces, from which another engine can
+// compute the same: a line each of the pieces' numbers and one of their case shapes.
 //
 //   time_encoder ARTICLES.jsonl WINDOWS
 
@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
   std::vector<Encoder::Window> windows;
   InputReader reader(argv[1]);
   while (auto raw = reader.next()) {
-    const auto text = std::get<Article>(parse_input(std::move(*raw), {})).text;
+    const auto text = std::get<Article>(parse_input(std::move(*raw), [](const std::string&) {})).text;
     for (auto& window : encoder.windows(text, split_words(text, segment(text)))) windows.push_back(std::move(window));
   }
   std::ofstream out(argv[2]);
