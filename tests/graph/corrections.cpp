@@ -7,6 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/document_json.hpp"
@@ -78,20 +79,20 @@ bool is_there(const ActorGraph& graph, const std::string& id) {
   return std::find(list.begin(), list.end(), id) != list.end();
 }
 
-const Actor& actor(const ActorGraph& graph, const std::string& id) {
+const Actor& actor(const ActorGraph& graph, std::string_view id) {
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.network))) {
     if (graph.network[vertex].id == id) return graph.network[vertex];
   }
-  throw std::out_of_range("no actor " + id);
+  throw std::out_of_range("no actor " + std::string(id));
 }
 
-const Tie& tie(const ActorGraph& graph, const std::string& edge) {
+const Tie& tie(const ActorGraph& graph, std::string_view edge) {
   auto at = boost::edges(graph.network).first;
   for (const std::string& other : edges(graph)) {
     if (other == edge) return graph.network[*at];
     ++at;
   }
-  throw std::out_of_range("no edge " + edge);
+  throw std::out_of_range("no edge " + std::string(edge));
 }
 
 std::string written(const ActorGraph& graph) {
