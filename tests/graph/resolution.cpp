@@ -1,5 +1,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <boost/test/unit_test.hpp>
+#include <string>
+#include <string_view>
 
 #include "graph/resolution/bodies.hpp"
 #include "graph/resolution/person_names.hpp"
@@ -27,11 +29,11 @@ std::string actor_of(const ActorGraph& graph, const std::string& document, const
   throw std::out_of_range(document + " has no entity " + entity);
 }
 
-const Actor& actor(const ActorGraph& graph, const std::string& id) {
+const Actor& actor(const ActorGraph& graph, std::string_view id) {
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.network))) {
     if (graph.network[vertex].id == id) return graph.network[vertex];
   }
-  throw std::out_of_range("no actor " + id);
+  throw std::out_of_range("no actor " + std::string(id));
 }
 
 /// Whether entity `x` of one document and `x` of another are one actor.
