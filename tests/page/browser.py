@@ -92,12 +92,17 @@ class Browser:
         return self.wait(lambda: next(b for b in self.seen(f"{within} button") if b.text.split("\n")[0] == text))
 
     def click_in_diagram(self, selector):
-        """Clicks an element of the diagram where it lies, as a mouse does."""
-        point = self.run("""
-            const e = document.querySelector(arguments[0]), line = e.querySelector('.line');
-            if (!line) { const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }
-            const p = line.getPointAtLength(line.getTotalLength() * 0.4).matrixTransform(line.getScreenCTM());
-            return [p.x, p.y];""", selector)
+        """Clicks an element of the diagram where it lies, as a mouse does, when the diagram fits the room that it has: that is two
+        frames after a panel has opened or closed."""
+        point = self.driver.execute_async_script("""
+            const [selector, done] = arguments;
+            const middle = () => {
+              const e = document.querySelector(selector), line = e.querySelector('.line');
+              if (!line) { const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; }
+              const p = line.getPointAtLength(line.getTotalLength() * 0.4).matrixTransform(line.getScreenCTM());
+              return [p.x, p.y];
+            };
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(middle()))));""", selector)
         for kind, count in (("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1)):
             self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", {
                 "type": kind, "x": point[0], "y": point[1], "button": "left" if count else "none",
