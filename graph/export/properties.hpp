@@ -37,9 +37,9 @@ struct Property {
 /// them in this order, and so has Actor().
 std::vector<Property> properties_of(const Actor&);
 
-/// relation, status, confidence, roles, when, where, attributions, evidence (the sentences), sources (of each sentence, where it
-/// stands: "talks/ankara#2" is the third sentence of the document), count, superseded (all of its evidence is),
-/// confirmed. Each edge has all of them in this order, and so has Tie().
+/// relation, status, confidence, roles, when, where, attributions, evidence (the sentences), sources (of each sentence,
+/// where it stands: "talks/ankara#2" is the third sentence of the document), count, superseded (all of its evidence
+/// is), confirmed. Each edge has all of them in this order, and so has Tie().
 std::vector<Property> properties_of(const Tie&);
 
 /// "talks/ankara#2, wire/ankara#0": where the sentence stands, and where its copies do.
