@@ -23,6 +23,13 @@ std::string fold(std::string_view utf8) {
   return to_utf8(base.toLower(icu::Locale::getRoot()));
 }
 
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return lower;
+}
+
 std::string squeeze(std::string_view utf8) {
   const icu::UnicodeString text = to_unicode(utf8);
   icu::UnicodeString line;

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "extract/fold.hpp"
+
 namespace dramatis {
 
 namespace {
@@ -217,9 +219,7 @@ HtmlArticle read_html(std::string_view html) {
 }
 
 std::string declared_encoding(std::string_view html) {
-  std::string head(html.substr(0, 1024));
-  std::transform(head.begin(), head.end(), head.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  const std::string head = lower_ascii(html.substr(0, 1024));
   constexpr std::string_view key = "charset=";
   const auto at = head.find(key);
   if (at == head.npos) return {};

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "extract/document_json.hpp"
+#include "extract/fold.hpp"
 
 namespace dramatis {
 namespace {
@@ -25,12 +26,6 @@ const Names raw = {"iframe", "noembed", "noframes", "script", "style", "textarea
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-std::string lower(std::string_view name) {
-  std::string result(name);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return result;
-}
 
 /// Goes from tag to tag.
 class Tags {
@@ -64,7 +59,7 @@ class Tags {
  private:
   void read_tag() {
     const std::size_t end = std::min(html_.find_first_of(" \t\n\v\f\r/>", at_), html_.size());
-    name = lower(html_.substr(at_, end - at_));
+    name = lower_ascii(html_.substr(at_, end - at_));
     attributes = 0;
     for (at_ = end; at_ < html_.size() && html_[at_] != '>'; ++at_) {
       if (html_[at_] == '=')
@@ -85,7 +80,7 @@ class Tags {
 
   void skip_raw_text() {
     while ((at_ = html_.find("</", at_)) < html_.size()) {
-      if (lower(html_.substr(at_ + 2, name.size())) == name) return;
+      if (lower_ascii(html_.substr(at_ + 2, name.size())) == name) return;
       at_ += 2;
     }
   }

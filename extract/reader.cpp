@@ -14,6 +14,7 @@
 
 #include "extract/dates.hpp"
 #include "extract/document_json.hpp"
+#include "extract/fold.hpp"
 #include "extract/html.hpp"
 #include "extract/html_limits.hpp"
 #include "extract/json.hpp"
@@ -28,8 +29,7 @@ namespace {
 constexpr std::string_view white_space = " \t\r\n\v\f";
 
 std::optional<InputFormat> format_of(const fs::path& file) {
-  auto extension = file.extension().string();
-  for (auto& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const std::string extension = lower_ascii(file.extension().string());
   if (extension == ".txt" || extension == ".md") return InputFormat::text;
   if (extension == ".html" || extension == ".htm") return InputFormat::html;
   if (extension == ".jsonl") return InputFormat::json_lines;

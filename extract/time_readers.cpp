@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "extract/fold.hpp"
+
 namespace dramatis {
 
 using namespace std::chrono;
@@ -13,20 +15,13 @@ namespace {
 using Form = TimePhrase::Form;
 using Match = Regex::Match;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (auto& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return result;
-}
-
 int number_from(std::string_view text) {
   static const std::map<std::string, int, std::less<>> words{
       {"a", 1},       {"an", 1},      {"one", 1},     {"two", 2},     {"three", 3},  {"four", 4},
       {"five", 5},    {"six", 6},     {"seven", 7},   {"eight", 8},   {"nine", 9},   {"ten", 10},
       {"eleven", 11}, {"twelve", 12}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50},
       {"first", 1},   {"second", 2},  {"third", 3},   {"fourth", 4},  {"the", 1}};
-  const auto word = words.find(lower(text));
+  const auto word = words.find(lower_ascii(text));
   if (word != words.end()) return word->second;
   int number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
@@ -39,7 +34,7 @@ Unit unit_from(std::string_view name) {
   static const std::map<std::string, Unit, std::less<>> units{{"week", Unit::week},   {"weekend", Unit::weekend},
                                                               {"month", Unit::month}, {"quarter", Unit::quarter},
                                                               {"year", Unit::year},   {"decade", Unit::decade}};
-  const auto unit = units.find(lower(name));
+  const auto unit = units.find(lower_ascii(name));
   return unit == units.end() ? Unit::day : unit->second;
 }
 
@@ -52,7 +47,7 @@ weekday weekday_from(std::string_view name) {
 enum class Which { by_direction, last, next, nearest };
 
 Which which_from(std::string_view words) {
-  const auto text = lower(words);
+  const auto text = lower_ascii(words);
   const auto has = [&](std::string_view word) { return text.find(word) != text.npos; };
   if (has("coming") || has("next")) return Which::next;
   if (has("last") || has("past") || has("previous")) return Which::last;
@@ -200,7 +195,7 @@ std::optional<TimePhrase> read_season(const Match& match) {
   static const std::map<std::string, month, std::less<>> begins{
       {"spring", March}, {"summer", June}, {"autumn", September}, {"fall", September}, {"winter", December}};
   return phrase(match, Form::recurring,
-                in_month(Unit::season, begins.at(lower(match["season"])), which_from(match["which"])));
+                in_month(Unit::season, begins.at(lower_ascii(match["season"])), which_from(match["which"])));
 }
 
 std::optional<TimePhrase> read_quarter(const Match& match) {
@@ -252,7 +247,7 @@ std::optional<TimePhrase> read_deictic(const Match& match) {
                                                                  {"tomorrow", 1},
                                                                  {"the day after tomorrow", 2},
                                                                  {"the day before yesterday", -2}};
-  const auto word = lower(match.text());
+  const auto word = lower_ascii(match.text());
   if (word == "overnight") {
     return phrase(match, Form::stretch, [](const TimeReference& reference) -> std::optional<TimeValue> {
       if (!reference.date) return std::nullopt;
@@ -278,7 +273,7 @@ std::optional<TimePhrase> read_distance(const Match& match) {
 /// "before" or "after" stands on the other side of the anchor.
 std::optional<TimePhrase> read_anchored(const Match& match) {
   const Unit unit = unit_from(match["unit"]);
-  const auto how = lower(match["how"]);
+  const auto how = lower_ascii(match["how"]);
   const bool of_clause = !match["clause"].empty();
   const bool back = of_clause ? how == "after" : how == "before" || how == "earlier" || how == "previous";
   const int number = how == "same" ? 0 : number_from(match["number"]);
@@ -293,8 +288,8 @@ std::optional<TimePhrase> read_anchored(const Match& match) {
 std::optional<TimePhrase> read_clock(const Match& match) {
   unsigned hour = unsigned_from(match["hour"]);
   const unsigned minute = unsigned_from(match["minute"]);
-  const auto half = lower(match["half"]);
-  const auto word = lower(match["word"]);
+  const auto half = lower_ascii(match["half"]);
+  const auto word = lower_ascii(match["word"]);
   if (word == "noon" || word == "midday") hour = 12;
   if (hour > 23 || minute > 59) return std::nullopt;
   const bool late = half == "p" || half == "afternoon" || half == "evening";
