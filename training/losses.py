@@ -54,6 +54,17 @@ def tag_loss(scores, examples):
     return F.nll_loss(torch.cat([nothing[:, None], scores[:, 1:]], 1), gold)
 
 
+def choice_loss(scores, row, choice, right, size):
+    """Marginal likelihood (Lee et al. 2017) of the right ones among the scored `choice`s, from 1 on, of each `row`, or of none, with score 0
+    and number 0, in rows without a right one. `size` are the numbers of rows and of choices."""
+    table, hits = torch.full(size, -1e9), torch.zeros(size, dtype=torch.bool)
+    table[:, 0] = 0
+    table = table.index_put((row, choice), scores)
+    hits = hits.index_put((row, choice), right)
+    hits[:, 0] = ~hits.any(1)
+    return (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
+
+
 def chain_loss(net, spans, batch, examples):
     where, codes = [], []
     for first, e in zip(batch.first, examples):
@@ -68,15 +79,7 @@ def chain_loss(net, spans, batch, examples):
     plural = [m[3] == "plural" for m in batch.mentions]
     couples = [(batch.members[i], batch.members[j], plural[i], plural[j]) for i, j in where.tolist()]
     right = torch.tensor([len(x) == 1 and x == y for x, y, _, _ in couples])
-
-    table = torch.full((len(batch.mentions), CANDIDATES + 1), -1e9)
-    table[:, 0] = 0
-    back = where[:, 0] - where[:, 1]
-    hits = torch.zeros(table.shape, dtype=torch.bool).index_put((where[:, 0], back), right)
-    hits[:, 0] = ~hits.any(1)
-    table = table.index_put((where[:, 0], back), antecedent)
-    total = (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
-
+    total = choice_loss(antecedent, where[:, 0], where[:, 0] - where[:, 1], right, (len(batch.mentions), CANDIDATES + 1))
     one_plural = torch.tensor([p != q for _, _, p, q in couples])
     if one_plural.any():
         inside = torch.tensor([float(bool(set(x) & set(y))) for x, y, p, q in couples if p != q])
@@ -128,14 +131,7 @@ def attribution_loss(net, spans, vectors, type_scores, batch, pairs, table, attr
         return spans.new_zeros(())
     n, m, k, place = torch.tensor(rows).T
     scores = net.attributions(spans, vectors, m, k, place)
-    right = torch.tensor(right)
-    nobody = ~torch.zeros(len(attributed), dtype=torch.bool).index_put((n[right],), torch.tensor(True))
-    table = torch.full((len(attributed), len(batch.mentions) + 1), -1e9)
-    table[:, 0] = 0
-    hits = torch.zeros(table.shape, dtype=torch.bool).index_put((n, m + 1), right)
-    hits[:, 0] = nobody
-    table = table.index_put((n, m + 1), scores)
-    return (table.logsumexp(1) - table.masked_fill(~hits, -1e9).logsumexp(1)).mean()
+    return choice_loss(scores, n, m + 1, torch.tensor(right), (len(attributed), len(batch.mentions) + 1))
 
 
 class NameCorpora:

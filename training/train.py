@@ -26,7 +26,7 @@ import export  # noqa: E402
 from corpus import Example, Swap, documents, misspelt, typographic  # noqa: E402
 from decode import predict  # noqa: E402
 from features import COUNTRIES  # noqa: E402
-from losses import NameCorpora, document_loss
+from losses import NameCorpora, document_loss  # noqa: E402
 from model import Model  # noqa: E402
 from text import WordPiece  # noqa: E402
 
