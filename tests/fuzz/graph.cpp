@@ -1,4 +1,3 @@
-#include <sstream>
 #include <string>
 
 #include "extract/document_json.hpp"
@@ -8,12 +7,6 @@
 using namespace dramatis;
 
 namespace {
-
-std::string to_json(const auto& value) {
-  std::ostringstream json;
-  write_json(json, value);
-  return std::move(json).str();
-}
 
 /// What can be read is written, and read as the same.
 template <typename Read>

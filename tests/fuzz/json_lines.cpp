@@ -10,17 +10,11 @@ using namespace dramatis;
 
 namespace {
 
-std::string to_line(const Document& document) {
-  std::ostringstream line;
-  write_json(line, document);
-  return std::move(line).str();
-}
-
 void read_line(RawInput raw) {
   const Input input = parse_input(std::move(raw), [](const auto&) {});
   if (const auto* document = std::get_if<Document>(&input)) {
-    const std::string line = to_line(*document);
-    require(to_line(read_document(line, "line")) == line);
+    const std::string line = to_json(*document);
+    require(to_json(read_document(line, "line")) == line);
   }
 }
 
