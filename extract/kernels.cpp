@@ -1,6 +1,7 @@
 #include "extract/kernels.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -19,8 +20,10 @@ using Floats = hn::CappedTag<float, lanes>;
 using Ints = hn::Rebind<std::int32_t, Floats>;
 using Bytes = hn::Rebind<std::uint8_t, Floats>;
 using Vector = hn::Vec<Floats>;
+using Whole = hn::Vec<Ints>;
 
 constexpr Floats floats;
+constexpr Ints ints;
 constexpr std::size_t width = hn::MaxLanes(floats);
 
 constexpr float whole = 0x1.8p23f;  // what is added to it is rounded to a whole number
@@ -33,19 +36,6 @@ HWY_INLINE Vector polynomial(Vector x, const float (&coefficients)[N]) {
   Vector sum = constant(coefficients[N - 1]);
   for (std::size_t k = N - 1; k-- > 0;) sum = hn::Add(hn::Mul(sum, x), constant(coefficients[k]));
   return sum;
-}
-
-/// Of x <= 0; least squares of the relative error, 1e-7, after taking out powers of two. Never 0: e^-87 below it.
-HWY_INLINE Vector exponential(Vector x) {
-  static constexpr float coefficients[] = {1.00000007165f,  0.999999691991f,  0.499988948513f,
-                                           0.166675747306f, 0.0419153819857f, 0.00829765495879f};
-  x = hn::Max(x, constant(-87));
-  const Vector shifted = hn::Add(hn::Mul(x, constant(1.44269504f)), constant(whole));  // its last bits are the power
-  const Vector power = hn::Sub(shifted, constant(whole));
-  const Vector rest = hn::Sub(hn::Sub(x, hn::Mul(power, constant(0.693359375f))),
-                              hn::Mul(power, constant(-2.12194440e-4f)));  // of ln 2 in two parts
-  const auto scale = hn::Add(hn::ShiftLeft<23>(hn::BitCast(Ints(), shifted)), hn::Set(Ints(), 127 << 23));
-  return hn::Mul(polynomial(rest, coefficients), hn::BitCast(floats, scale));
 }
 
 /// The sum of terms(k) for k = 0, width, 2 width... below n.
@@ -64,40 +54,57 @@ HWY_INLINE float sum(std::size_t n, const Terms& terms) {
 
 constexpr std::size_t tile_rows = 6;  // with two vectors a row, what fits AVX2's registers
 
+HWY_INLINE Vector add_product(Vector sum, Vector a, Vector b) { return hn::Add(sum, hn::Mul(a, b)); }
+
+/// Each number of `a` and `b` is a pair of 16 bits, whose two products are added.
+HWY_INLINE Whole add_product(Whole sum, Whole a, Whole b) {
+#if HWY_TARGET == HWY_SCALAR
+  const auto low = [](Whole pair) { return hn::ShiftRight<16>(hn::ShiftLeft<16>(pair)); };
+  return hn::Add(sum, hn::Add(hn::Mul(low(a), low(b)), hn::Mul(hn::ShiftRight<16>(a), hn::ShiftRight<16>(b))));
+#else
+  constexpr hn::Repartition<std::int16_t, Ints> halves;
+  Whole more = hn::Zero(ints);  // stays so on x86-64
+  sum = hn::ReorderWidenMulAccumulate(ints, hn::BitCast(halves, a), hn::BitCast(halves, b), sum, more);
+  return hn::RearrangeToOddPlusEven(sum, more);
+#endif
+}
+
 /// c (tile_rows, V vectors) = the rows of a · b; a row of c that is nullptr is not stored.
-template <std::size_t V>
-HWY_INLINE void multiply_tile(const float* const (&a)[tile_rows], const float* b, std::size_t depth,
-                              std::size_t b_stride, float* const (&c)[tile_rows], std::size_t columns) {
-  Vector sums[tile_rows][V];
+template <std::size_t V, class T>
+HWY_INLINE void multiply_tile(const T* const (&a)[tile_rows], const T* b, std::size_t depth, std::size_t b_stride,
+                              T* const (&c)[tile_rows], std::size_t columns) {
+  constexpr hn::CappedTag<T, lanes> numbers;
+  hn::Vec<decltype(numbers)> sums[tile_rows][V];
   for (auto& row : sums)
-    for (auto& s : row) s = hn::Zero(floats);
+    for (auto& s : row) s = hn::Zero(numbers);
   for (std::size_t k = 0; k < depth; ++k) {
-    Vector of_b[V];
-    for (std::size_t v = 0; v < V; ++v) of_b[v] = hn::LoadU(floats, b + k * b_stride + v * width);
+    hn::Vec<decltype(numbers)> of_b[V];
+    for (std::size_t v = 0; v < V; ++v) of_b[v] = hn::LoadU(numbers, b + k * b_stride + v * width);
     for (std::size_t r = 0; r < tile_rows; ++r) {
-      const Vector of_a = constant(a[r][k]);
-      for (std::size_t v = 0; v < V; ++v) sums[r][v] = hn::Add(sums[r][v], hn::Mul(of_a, of_b[v]));
+      const auto of_a = hn::Set(numbers, a[r][k]);
+      for (std::size_t v = 0; v < V; ++v) sums[r][v] = add_product(sums[r][v], of_a, of_b[v]);
     }
   }
   for (std::size_t r = 0; r < tile_rows; ++r) {
     if (c[r] == nullptr) break;
     if (columns >= V * width) {
-      for (std::size_t v = 0; v < V; ++v) hn::StoreU(sums[r][v], floats, c[r] + v * width);
+      for (std::size_t v = 0; v < V; ++v) hn::StoreU(sums[r][v], numbers, c[r] + v * width);
     } else {
-      HWY_ALIGN float all[V * width];
-      for (std::size_t v = 0; v < V; ++v) hn::Store(sums[r][v], floats, all + v * width);
+      HWY_ALIGN T all[V * width];
+      for (std::size_t v = 0; v < V; ++v) hn::Store(sums[r][v], numbers, all + v * width);
       std::copy_n(all, columns, c[r]);
     }
   }
 }
 
-void multiply(const float* a, std::size_t rows, std::size_t a_stride, const float* b, std::size_t depth,
-              std::size_t b_stride, float* c, std::size_t columns, std::size_t c_stride) {
+template <class T>
+HWY_INLINE void multiply_any(const T* a, std::size_t rows, std::size_t a_stride, const T* b, std::size_t depth,
+                             std::size_t b_stride, T* c, std::size_t columns, std::size_t c_stride) {
   for (std::size_t i = 0; i < rows; i += tile_rows) {
-    const float* of_a[tile_rows];
+    const T* of_a[tile_rows];
     for (std::size_t r = 0; r < tile_rows; ++r) of_a[r] = a + std::min(i + r, rows - 1) * a_stride;
     for (std::size_t j = 0; j < columns;) {
-      float* of_c[tile_rows];
+      T* of_c[tile_rows];
       for (std::size_t r = 0; r < tile_rows; ++r) of_c[r] = i + r < rows ? c + (i + r) * c_stride + j : nullptr;
       if (columns - j > width) {
         multiply_tile<2>(of_a, b + j, depth, b_stride, of_c, columns - j);
@@ -108,6 +115,11 @@ void multiply(const float* a, std::size_t rows, std::size_t a_stride, const floa
       }
     }
   }
+}
+
+void multiply(const float* a, std::size_t rows, std::size_t a_stride, const float* b, std::size_t depth,
+              std::size_t b_stride, float* c, std::size_t columns, std::size_t c_stride) {
+  multiply_any(a, rows, a_stride, b, depth, b_stride, c, columns, c_stride);
 }
 
 Range quantize(const float* row, std::size_t n, std::uint8_t* levels) {
@@ -183,49 +195,110 @@ void layer_norm(float* row, std::size_t n, const float* weight, const float* bia
   }
 }
 
-/// row = e^(row - its greatest); returns the sum.
-HWY_INLINE float exponentials(float* row, std::size_t n) {
-  Vector most = hn::LoadU(floats, row);
-  for (std::size_t k = width; k < n; k += width) most = hn::Max(most, hn::LoadU(floats, row + k));
-  most = hn::MaxOfLanes(floats, most);
-  return sum(n, [&](std::size_t k) HWY_ATTR {
-    const Vector e = exponential(hn::Sub(hn::LoadU(floats, row + k), most));
-    hn::StoreU(e, floats, row + k);
-    return e;
-  });
+/// The last 16 bits are the nearest whole number to x, within ±2^15.
+HWY_INLINE Whole rounded(Vector x) { return hn::BitCast(ints, hn::Add(x, constant(whole))); }
+
+/// The last 16 bits of both, in one number.
+HWY_INLINE Whole pair(Whole low, Whole high) {
+  return hn::Or(hn::And(low, hn::Set(ints, 0xFFFF)), hn::ShiftLeft<16>(high));
+}
+
+HWY_INLINE Whole pair_of_levels(const float* low, const float* high, Vector inverse_step) {
+  return pair(rounded(hn::Mul(hn::LoadU(floats, low), inverse_step)),
+              rounded(hn::Mul(hn::LoadU(floats, high), inverse_step)));
+}
+
+/// Of levels from -most to most for the numbers of some rows.
+HWY_INLINE float step_of_levels(const float* row, std::size_t rows, std::size_t stride, std::size_t n, float most) {
+  Vector greatest = constant(1e-12f);
+  for (std::size_t i = 0; i < rows; ++i, row += stride)
+    for (std::size_t k = 0; k < n; k += width) greatest = hn::Max(greatest, hn::Abs(hn::LoadU(floats, row + k)));
+  return hn::GetLane(hn::MaxOfLanes(floats, greatest)) / most;
+}
+
+/// 2^x within ±100; least squares of the relative error, 1e-4.
+HWY_INLINE Vector power_of_two(Vector x) {
+  static constexpr float coefficients[] = {0.999928073f, 0.693260986f, 0.242611131f, 0.0551716694f};
+  const Vector shifted = hn::Add(x, constant(whole));  // its last bits are the whole part
+  const Vector rest = hn::Sub(x, hn::Sub(shifted, constant(whole)));
+  const Whole exponent = hn::ShiftLeft<23>(hn::BitCast(ints, shifted));
+  return hn::BitCast(floats, hn::Add(hn::BitCast(ints, polynomial(rest, coefficients)), exponent));
+}
+
+/// The first half of the row = pairs (l, lanes + l) of 2^(scale row + offset), rounded; returns partial sums of them.
+HWY_INLINE Whole powers_of_two(std::int32_t* row, std::size_t n, Vector scale, Vector offset) {
+  const auto power = [&](const std::int32_t* score) HWY_ATTR {
+    const Vector x = hn::Add(hn::Mul(hn::ConvertTo(floats, hn::LoadU(ints, score)), scale), offset);
+    return rounded(power_of_two(hn::Max(x, constant(-100))));
+  };
+  Whole sums = hn::Zero(ints);
+  for (std::size_t k = 0; k < n; k += 2 * lanes)
+    for (std::size_t l = 0; l < lanes; l += width) {
+      const Whole both = pair(power(row + k + l), power(row + k + lanes + l));
+      sums = add_product(sums, both, hn::Set(ints, 0x10001));
+      hn::StoreU(both, ints, row + k / 2 + l);
+    }
+  return sums;
 }
 
 void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t head_width, float* out) {
-  const std::size_t all = heads * head_width, padded = round_up(n);
-  const float scale = 1 / std::sqrt(static_cast<float>(head_width));
-  thread_local std::vector<float> memory;
-  memory.resize((2 * n + padded) * head_width + tile_rows * padded);
-  float *queries = memory.data(), *values = queries + n * head_width;           // (n, head_width)
-  float *keys = values + n * head_width, *scores = keys + head_width * padded;  // (head_width, n), (tile_rows, n)
+  const std::size_t all = heads * head_width, half = head_width / 2, stride = 3 * all;
+  const std::size_t padded = round_up((n + 1) / 2) * 2;
+  // Levels with which no sum reaches 2^31: of queries and keys, of weights (a power of two) and of values.
+  const float most_of_keys = std::ceil(std::sqrt(0x1p31f / static_cast<float>(head_width))) - 1;
+  const int weight_bits = std::min(14, 20 - static_cast<int>(std::bit_width(padded - 1)));
+  constexpr float most_of_values = 2047;
+
+  thread_local std::vector<std::int32_t> memory;
+  memory.resize((n + 2 * padded) * half + tile_rows * (padded + head_width));
+  std::int32_t *queries = memory.data(), *values = queries + n * half;          // (n, half), (padded / 2, head_width)
+  std::int32_t *keys = values + padded * half, *scores = keys + half * padded;  // (half, padded), (tile_rows, padded)
+  std::int32_t* sums = scores + tile_rows * padded;                             // (tile_rows, head_width)
   for (std::size_t head = 0; head < heads; ++head) {
-    for (std::size_t i = 0; i < n; ++i) {
-      const float* row = qkv + i * 3 * all + head * head_width;
-      for (std::size_t k = 0; k < head_width; k += width) {
-        hn::StoreU(hn::Mul(hn::LoadU(floats, row + k), constant(scale)), floats, queries + i * head_width + k);
-        hn::StoreU(hn::LoadU(floats, row + 2 * all + k), floats, values + i * head_width + k);
+    const float *query = qkv + head * head_width, *key = query + all, *value = key + all;
+    const float query_step = step_of_levels(query, n, stride, head_width, most_of_keys);
+    const float key_step = step_of_levels(key, n, stride, head_width, most_of_keys);
+    const float value_step = step_of_levels(value, n, stride, head_width, most_of_values);
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t k = 0; k < half; k += width) {
+        const std::size_t at = i * stride + k;
+        hn::StoreU(pair_of_levels(query + at, query + at + half, constant(1 / query_step)), ints,
+                   queries + i * half + k);
+        HWY_ALIGN std::int32_t of_key[width];
+        hn::Store(pair_of_levels(key + at, key + at + half, constant(1 / key_step)), ints, of_key);
+        for (std::size_t l = 0; l < width; ++l) keys[(k + l) * padded + i] = of_key[l];
       }
-      for (std::size_t k = 0; k < head_width; ++k) keys[k * padded + i] = row[all + k];
+    for (std::size_t i = 0; i < padded / 2; ++i) {
+      const std::size_t low = i / lanes * 2 * lanes + i % lanes;
+      const float* of_low = value + std::min(low, n - 1) * stride;  // beyond n it has no weight
+      const float* of_high = value + std::min(low + lanes, n - 1) * stride;
+      for (std::size_t k = 0; k < head_width; k += width)
+        hn::StoreU(pair_of_levels(of_low + k, of_high + k, constant(1 / value_step)), ints,
+                   values + i * head_width + k);
     }
+
+    constexpr float log2_e = 1.44269504f;
+    const Vector scale = constant(query_step * key_step / std::sqrt(static_cast<float>(head_width)) * log2_e);
     for (std::size_t i = 0; i < n; i += tile_rows) {
       const std::size_t rows = std::min(tile_rows, n - i);
-      multiply(queries + i * head_width, rows, head_width, keys, head_width, padded, scores, n, padded);
-      float sums[tile_rows];
+      multiply_any(queries + i * half, rows, half, keys, half, padded, scores, padded, padded);
+      Vector offsets[tile_rows];
       for (std::size_t r = 0; r < rows; ++r) {
-        float* row = scores + r * padded;
-        std::fill(row + n, row + padded, std::numeric_limits<float>::lowest());
-        sums[r] = exponentials(row, padded);
+        std::int32_t* row = scores + r * padded;
+        std::fill(row + n, row + padded, std::numeric_limits<std::int32_t>::lowest());
+        Whole most = hn::LoadU(ints, row);
+        for (std::size_t k = width; k < padded; k += width) most = hn::Max(most, hn::LoadU(ints, row + k));
+        const Vector greatest = hn::Mul(hn::ConvertTo(floats, hn::MaxOfLanes(ints, most)), scale);
+        offsets[r] = hn::Sub(constant(static_cast<float>(weight_bits)), greatest);
       }
-      float* to = out + i * all + head * head_width;
-      multiply(scores, rows, padded, values, n, head_width, to, head_width, all);
+      Whole totals[tile_rows];
+      for (std::size_t r = 0; r < rows; ++r) totals[r] = powers_of_two(scores + r * padded, padded, scale, offsets[r]);
+      multiply_any(scores, rows, padded, values, padded / 2, head_width, sums, head_width, head_width);
       for (std::size_t r = 0; r < rows; ++r) {
-        const Vector inverse = constant(1 / sums[r]);
+        const Vector step = hn::Div(constant(value_step), hn::ConvertTo(floats, hn::SumOfLanes(ints, totals[r])));
+        float* to = out + (i + r) * all + head * head_width;
         for (std::size_t k = 0; k < head_width; k += width)
-          hn::StoreU(hn::Mul(hn::LoadU(floats, to + r * all + k), inverse), floats, to + r * all + k);
+          hn::StoreU(hn::Mul(hn::ConvertTo(floats, hn::LoadU(ints, sums + r * head_width + k)), step), floats, to + k);
       }
     }
   }

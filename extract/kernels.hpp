@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 
-/// The loops of the engine in single precision, by Highway, which picks the processor's widest vectors at run time.
-/// Their results are the same to the bit on every processor: each element is computed by itself, a sum over a row is 16
-/// partial sums added in a fixed order, products and sums are rounded apart (-ffp-contract=off), and functions are
-/// polynomials of our own. Row widths (`n`) are multiples of `lanes` where nothing else is said.
+/// The loops of the engine but for the products of its layers, by Highway, which picks the processor's widest vectors
+/// at run time. Their results are the same to the bit on every processor: products are of whole numbers, or each
+/// element is computed by itself, a sum over a row is 16 partial sums added in a fixed order, products and sums are
+/// rounded apart
+/// (-ffp-contract=off), and functions are polynomials of our own. Row widths (`n`) are multiples of `lanes` where
+/// nothing else is said.
 namespace dramatis::kernels {
 
 constexpr std::size_t lanes = 16;
@@ -45,7 +47,8 @@ void add(float* row, const float* other, std::size_t n);
 void layer_norm(float* row, std::size_t n, const float* weight, const float* bias);
 
 /// Multi-head attention. qkv (n, 3 heads · head_width): queries, keys and values, each of them head by head; out (n,
-/// heads · head_width). `head_width` is a multiple of `lanes`.
+/// heads · head_width). `head_width` is a multiple of 2 `lanes`. Its products are of whole numbers: of 14 bits for
+/// queries and keys of 32, and of 12 for values, between ± the greatest magnitude of a head.
 void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t head_width, float* out);
 
 }  // namespace dramatis::kernels
