@@ -22,7 +22,9 @@ constexpr std::size_t shape_count = 7;
 Encoder::Norm::Norm(const TensorFile& file, const std::string& name)
     : weight(file.vector(name + ".weight", width)), bias(file.vector(name + ".bias", width)) {}
 
-void Encoder::Norm::operator()(float* row) const { kernels::layer_norm(row, width, weight.data(), bias.data()); }
+void Encoder::Norm::operator()(float* row, const float* change) const {
+  kernels::layer_norm(row, change, width, weight.data(), bias.data());
+}
 
 Encoder::Layer::Layer(const TensorFile& file, const std::string& name, Precision precision)
     : qkv(file, name + ".qkv", 3 * width, width, precision),
@@ -33,28 +35,38 @@ Encoder::Layer::Layer(const TensorFile& file, const std::string& name, Precision
       norm2(file, name + ".norm2") {}
 
 void Encoder::Layer::operator()(Matrix& x) const {
-  thread_local std::vector<float> projected, context, wide, change;
+  thread_local Rows rows;
+  thread_local std::vector<float> projected, context;
   projected.resize(x.rows * 3 * width);
   context.resize(x.rows * width);
-  wide.resize(block * inner);
-  change.resize(block * width);
-  const auto add_and_norm = [&](std::size_t begin, std::size_t rows, const Norm& norm) {
-    for (std::size_t i = 0; i < rows; ++i) {
-      kernels::add(x.row(begin + i), change.data() + i * width, width);
-      norm(x.row(begin + i));
-    }
-  };
-  for (std::size_t i = 0; i < x.rows; i += block)
-    qkv(x.row(i), std::min(block, x.rows - i), projected.data() + i * 3 * width);
+  alignas(64) float wide[inner], change[width];
+  for (std::size_t i = 0; i < x.rows; i += Rows::most) {
+    const std::size_t n = std::min(Rows::most, x.rows - i);
+    for (std::size_t r = 0; r < n; ++r) qkv.set_input(rows, r, x.row(i + r));
+    qkv.multiply(rows, n);
+    for (std::size_t r = 0; r < n; ++r) qkv.get_output(rows, r, projected.data() + (i + r) * 3 * width);
+  }
   kernels::attention(projected.data(), x.rows, heads, head_width, context.data());
-  for (std::size_t i = 0; i < x.rows; i += block) {
-    const std::size_t rows = std::min(block, x.rows - i);
-    attended(context.data() + i * width, rows, change.data());
-    add_and_norm(i, rows, norm1);
-    up(x.row(i), rows, wide.data());
-    kernels::gelu(wide.data(), rows * inner);
-    down(wide.data(), rows, change.data());
-    add_and_norm(i, rows, norm2);
+  for (std::size_t i = 0; i < x.rows; i += Rows::most) {
+    const std::size_t n = std::min(Rows::most, x.rows - i);
+    for (std::size_t r = 0; r < n; ++r) attended.set_input(rows, r, context.data() + (i + r) * width);
+    attended.multiply(rows, n);
+    for (std::size_t r = 0; r < n; ++r) {
+      attended.get_output(rows, r, change);
+      norm1(x.row(i + r), change);
+      up.set_input(rows, r, x.row(i + r));
+    }
+    up.multiply(rows, n);
+    for (std::size_t r = 0; r < n; ++r) {
+      up.get_output(rows, r, wide);
+      kernels::gelu(wide, inner);
+      down.set_input(rows, r, wide);
+    }
+    down.multiply(rows, n);
+    for (std::size_t r = 0; r < n; ++r) {
+      down.get_output(rows, r, change);
+      norm2(x.row(i + r), change);
+    }
   }
 }
 
@@ -79,8 +91,8 @@ Matrix Encoder::embed(const std::vector<Piece>& pieces) const {
     const float* position = positions_.row(i);
     float* out = x.row(i);
     for (std::size_t k = 0; k < width; ++k)
-      out[k] = static_cast<float>(static_cast<signed char>(words_[piece * width + k])) * scale_[piece] + position[k] +
-               shape[k];
+      out[k] = static_cast<float>(static_cast<signed char>(words_[piece * width + k])) * scale_[piece] + position[k];
+    norm_(out, shape);
   }
   return x;
 }
@@ -115,7 +127,6 @@ std::vector<Encoder::Window> Encoder::windows(std::string_view text, const std::
 
 Matrix Encoder::encode(const std::vector<Piece>& pieces) const {
   Matrix x = embed(pieces);
-  for (std::size_t i = 0; i < x.rows; ++i) norm_(x.row(i));
   for (const auto& layer : layers_) layer(x);
   return x;
 }

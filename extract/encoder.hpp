@@ -16,7 +16,6 @@ class Encoder {
  public:
   static constexpr std::size_t width = 384;
   static constexpr std::size_t longest_window = 254;  ///< word pieces read at once, beside the two special ones
-  static constexpr std::size_t block = 64;            ///< rows whose states between two layers stay in the cache
 
   struct Piece {
     std::int32_t number;
@@ -46,7 +45,7 @@ class Encoder {
     std::vector<float> bias;
 
     Norm(const TensorFile&, const std::string& name);
-    void operator()(float* row) const;
+    void operator()(float* row, const float* change) const;
   };
   struct Layer {
     Linear qkv, attended, up, down;

@@ -30,26 +30,47 @@ constexpr float whole = 0x1.8p23f;  // what is added to it is rounded to a whole
 
 HWY_INLINE Vector constant(float x) { return hn::Set(floats, x); }
 
-/// sum of coefficients[k] x^k
+/// The last 16 bits are the nearest whole number to x, within ±2^15.
+HWY_INLINE Whole rounded(Vector x) { return hn::BitCast(ints, hn::Add(x, constant(whole))); }
+
+/// sum of coefficients[k] x^k, neighbours first, so that few steps wait for others (Estrin's scheme)
 template <std::size_t N>
 HWY_INLINE Vector polynomial(Vector x, const float (&coefficients)[N]) {
-  Vector sum = constant(coefficients[N - 1]);
-  for (std::size_t k = N - 1; k-- > 0;) sum = hn::Add(hn::Mul(sum, x), constant(coefficients[k]));
-  return sum;
+  Vector terms[N];
+  for (std::size_t k = 0; k < N; ++k) terms[k] = constant(coefficients[k]);
+  for (std::size_t n = N; n > 1; n /= 2, x = hn::Mul(x, x)) {
+    static_assert((N & (N - 1)) == 0);
+    for (std::size_t k = 0; k < n / 2; ++k) terms[k] = hn::Add(terms[2 * k], hn::Mul(terms[2 * k + 1], x));
+  }
+  return terms[0];
 }
+
+#if HWY_TARGET == HWY_SCALAR
+HWY_INLINE float sum_of_lanes(Floats, Vector x) { return hn::GetLane(x); }
+#else
+/// Halves are added until one number is left.
+template <class Tag>
+HWY_INLINE float sum_of_lanes(Tag, hn::Vec<Tag> x) {
+  if constexpr (hn::MaxLanes(Tag()) == 1) {
+    return hn::GetLane(x);
+  } else {
+    constexpr hn::Half<Tag> half;
+    return sum_of_lanes(half, hn::Add(hn::LowerHalf(half, x), hn::UpperHalf(half, x)));
+  }
+}
+#endif
 
 /// The sum of terms(k) for k = 0, width, 2 width... below n.
 template <class Terms>
 HWY_INLINE float sum(std::size_t n, const Terms& terms) {
-  Vector partial[lanes / width];
+  constexpr std::size_t parts = lanes / width;
+  Vector partial[parts];
   for (auto& p : partial) p = hn::Zero(floats);
   for (std::size_t k = 0; k < n; k += lanes)
-    for (std::size_t p = 0; p < lanes / width; ++p) partial[p] = hn::Add(partial[p], terms(k + p * width));
-  HWY_ALIGN float all[lanes];
-  for (std::size_t p = 0; p < lanes / width; ++p) hn::Store(partial[p], floats, all + p * width);
-  for (std::size_t half = lanes / 2; half > 0; half /= 2)
-    for (std::size_t l = 0; l < half; ++l) all[l] += all[l + half];
-  return all[0];
+    for (std::size_t p = 0; p < parts; ++p) partial[p] = hn::Add(partial[p], terms(k + p * width));
+  for (std::size_t half = parts / 2; half > 0; half /= 2)
+    for (std::size_t p = 0; p < half; ++p) partial[p] = hn::Add(partial[p], partial[p + half]);
+  return sum_of_lanes(floats, partial[0]);
 }
 
 constexpr std::size_t tile_rows = 6;  // with two vectors a row, what fits AVX2's registers
@@ -123,19 +144,22 @@ void multiply(const float* a, std::size_t rows, std::size_t a_stride, const floa
 }
 
 Range quantize(const float* row, std::size_t n, std::uint8_t* levels) {
-  Vector least = hn::LoadU(floats, row), most = least;
-  for (std::size_t k = width; k < n; k += width) {
-    const Vector x = hn::LoadU(floats, row + k);
-    least = hn::Min(least, x);
-    most = hn::Max(most, x);
-  }
-  const float low = hn::GetLane(hn::MinOfLanes(floats, least));
-  const float high = hn::GetLane(hn::MaxOfLanes(floats, most));
+  const Vector last = hn::LoadU(floats, row + n - width);
+  Vector least[2] = {last, last}, most[2] = {last, last};
+  for (std::size_t k = 0; k + width < n; k += 2 * width)
+    for (std::size_t v = 0; v < 2; ++v) {
+      const Vector x = hn::LoadU(floats, row + k + v * width);
+      least[v] = hn::Min(least[v], x);
+      most[v] = hn::Max(most[v], x);
+    }
+  const float low = hn::GetLane(hn::MinOfLanes(floats, hn::Min(least[0], least[1])));
+  const float high = hn::GetLane(hn::MaxOfLanes(floats, hn::Max(most[0], most[1])));
   const float step = std::max((high - low) / 127, 1e-12f);
   const Vector from = constant(low), inverse = constant(1 / step);
   for (std::size_t k = 0; k < n; k += width) {
     const Vector level = hn::Mul(hn::Sub(hn::LoadU(floats, row + k), from), inverse);
-    hn::StoreU(hn::DemoteTo(Bytes(), hn::NearestInt(level)), Bytes(), levels + k);
+    const auto bits = hn::BitCast(hn::RebindToUnsigned<Floats>(), rounded(level));
+    hn::StoreU(hn::U8FromU32(hn::And(bits, hn::Set(hn::RebindToUnsigned<Floats>(), 0x7F))), Bytes(), levels + k);
   }
   return {low, step};
 }
@@ -151,11 +175,10 @@ void dequantize(const std::int32_t* sums, Range range, const float* scale, const
 }
 
 void gelu(float* row, std::size_t n) {
-  // (Φ(x) - 1/2) / x within ±4.8 by 2 (x / 4.8)² - 1
-  static constexpr float edge = 4.8f;
-  static constexpr float coefficients[] = {0.147212807f,  -0.0729803157f,  0.0529032794f, -0.0405535596f,
-                                           0.0307206729f, -0.0222565932f,  0.0138961164f, -0.00730809284f,
-                                           0.0053019334f, -0.00427932324f, 0.00150976494f};
+  // (Φ(x) - 1/2) / x within ±4.2 by 2 (x / 4.2)² - 1
+  static constexpr float edge = 4.2f;
+  static constexpr float coefficients[] = {0.167854559f,  -0.0815714757f, 0.0559487124f, -0.0379261841f,
+                                           0.0237777247f, -0.0164671917f, 0.0111757501f, -0.00374427515f};
   for (std::size_t k = 0; k < n; k += width) {
     const Vector x = hn::LoadU(floats, row + k);
     const Vector inside = hn::Min(hn::Max(x, constant(-edge)), constant(edge));
@@ -179,9 +202,14 @@ float dot(const float* a, const float* b, std::size_t n) {
   return sum(n, [&](std::size_t k) HWY_ATTR { return hn::Mul(hn::LoadU(floats, a + k), hn::LoadU(floats, b + k)); });
 }
 
-void layer_norm(float* row, std::size_t n, const float* weight, const float* bias) {
+void layer_norm(float* row, const float* other, std::size_t n, const float* weight, const float* bias) {
   const auto count = static_cast<float>(n);
-  const Vector mean = constant(sum(n, [&](std::size_t k) HWY_ATTR { return hn::LoadU(floats, row + k); }) / count);
+  const float total = sum(n, [&](std::size_t k) HWY_ATTR {
+    const Vector x = hn::Add(hn::LoadU(floats, row + k), hn::LoadU(floats, other + k));
+    hn::StoreU(x, floats, row + k);
+    return x;
+  });
+  const Vector mean = constant(total / count);
   const float variance = sum(n,
                              [&](std::size_t k) HWY_ATTR {
                                const Vector distance = hn::Sub(hn::LoadU(floats, row + k), mean);
@@ -194,9 +222,6 @@ void layer_norm(float* row, std::size_t n, const float* weight, const float* bia
     hn::StoreU(hn::Add(hn::Mul(x, hn::LoadU(floats, weight + k)), hn::LoadU(floats, bias + k)), floats, row + k);
   }
 }
-
-/// The last 16 bits are the nearest whole number to x, within ±2^15.
-HWY_INLINE Whole rounded(Vector x) { return hn::BitCast(ints, hn::Add(x, constant(whole))); }
 
 /// The last 16 bits of both, in one number.
 HWY_INLINE Whole pair(Whole low, Whole high) {
@@ -342,8 +367,8 @@ void add(float* row, const float* other, std::size_t n) { HWY_DYNAMIC_DISPATCH(a
 
 float dot(const float* a, const float* b, std::size_t n) { return HWY_DYNAMIC_DISPATCH(dot)(a, b, n); }
 
-void layer_norm(float* row, std::size_t n, const float* weight, const float* bias) {
-  HWY_DYNAMIC_DISPATCH(layer_norm)(row, n, weight, bias);
+void layer_norm(float* row, const float* other, std::size_t n, const float* weight, const float* bias) {
+  HWY_DYNAMIC_DISPATCH(layer_norm)(row, other, n, weight, bias);
 }
 
 void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t head_width, float* out) {

@@ -6,9 +6,8 @@
 /// The loops of the engine but for the products of its layers, by Highway, which picks the processor's widest vectors
 /// at run time. Their results are the same to the bit on every processor: products are of whole numbers, or each
 /// element is computed by itself, a sum over a row is 16 partial sums added in a fixed order, products and sums are
-/// rounded apart
-/// (-ffp-contract=off), and functions are polynomials of our own. Row widths (`n`) are multiples of `lanes` where
-/// nothing else is said.
+/// rounded apart (-ffp-contract=off), and functions are polynomials of our own. Row widths (`n`) are multiples of
+/// `lanes` where nothing else is said.
 namespace dramatis::kernels {
 
 constexpr std::size_t lanes = 16;
@@ -28,11 +27,11 @@ struct Range {
 Range quantize(const float* row, std::size_t n, std::uint8_t* levels);
 
 /// row[k] = step (scale[k] sums[k]) + low weight_sum[k] + bias[k]: the outputs of a layer from the whole-number
-/// products of quantized inputs. `row` may be the memory of `sums`.
+/// products of quantized inputs.
 void dequantize(const std::int32_t* sums, Range, const float* scale, const float* weight_sum, const float* bias,
                 std::size_t n, float* row);
 
-/// x Φ(x), within 1e-5 of it.
+/// x Φ(x), within 1e-4 of it.
 void gelu(float* row, std::size_t n);
 
 void relu(float* row, std::size_t n);
@@ -43,8 +42,8 @@ float dot(const float* a, const float* b, std::size_t n);
 /// row += other
 void add(float* row, const float* other, std::size_t n);
 
-/// (row - mean) / deviation · weight + bias, the variance plus 1e-12.
-void layer_norm(float* row, std::size_t n, const float* weight, const float* bias);
+/// row = (row + other - mean) / deviation · weight + bias, mean and deviation of the sum, the variance plus 1e-12.
+void layer_norm(float* row, const float* other, std::size_t n, const float* weight, const float* bias);
 
 /// Multi-head attention. qkv (n, 3 heads · head_width): queries, keys and values, each of them head by head; out (n,
 /// heads · head_width). `head_width` is a multiple of 2 `lanes`. Its products are of whole numbers: of 14 bits for

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <bit>
 
-#include "extract/kernels.hpp"
-#include "extract/products.hpp"
-
 namespace dramatis {
+namespace {
+
+template <class T>
+void grow(std::vector<T>& memory, std::size_t size) {
+  if (memory.size() < size) memory.resize(size);
+}
+
+}  // namespace
 
 Linear::Linear(const TensorFile& file, const std::string& name, std::size_t outputs, std::size_t inputs,
                Precision precision)
@@ -43,36 +48,49 @@ void Linear::quantize(const Matrix& weight) {
 
 Matrix Linear::operator()(const Matrix& x) const {
   Matrix y(x.rows, bias_.size());
-  (*this)(x.values.data(), x.rows, y.values.data());
+  thread_local Rows rows;
+  for (std::size_t i = 0; i < x.rows; i += Rows::most) {
+    const std::size_t n = std::min(Rows::most, x.rows - i);
+    for (std::size_t r = 0; r < n; ++r) set_input(rows, r, x.row(i + r));
+    multiply(rows, n);
+    for (std::size_t r = 0; r < n; ++r) get_output(rows, r, y.row(i + r));
+  }
   return y;
 }
 
-void Linear::operator()(const float* x, std::size_t rows, float* y) const {
+void Linear::set_input(Rows& rows, std::size_t row, const float* x) const {
   if (quantized_) {
-    int8_product(x, rows, y);
-    return;
+    grow(rows.levels, (row + 1) * inputs_);
+    grow(rows.ranges, row + 1);
+    rows.ranges[row] = kernels::quantize(x, inputs_, rows.levels.data() + row * inputs_);
+  } else {
+    grow(rows.inputs, (row + 1) * inputs_);
+    std::copy_n(x, inputs_, rows.inputs.data() + row * inputs_);
   }
-  const std::size_t outputs = bias_.size();
-  kernels::multiply(x, rows, inputs_, transposed_.values.data(), inputs_, transposed_.columns, y, outputs, outputs);
-  for (std::size_t i = 0; i < rows; ++i)
-    for (std::size_t o = 0; o < outputs; ++o) y[i * outputs + o] += bias_[o];
 }
 
-void Linear::int8_product(const float* x, std::size_t rows, float* y) const {
+void Linear::multiply(Rows& rows, std::size_t n) const {
   const std::size_t outputs = bias_.size();
-  thread_local std::vector<std::uint8_t> levels;
-  thread_local std::vector<kernels::Range> ranges;
-  thread_local std::vector<std::int32_t> sums;
-  const std::size_t room = (rows + products::row_group - 1) / products::row_group * products::row_group;
-  levels.resize(room * inputs_);
-  ranges.resize(rows);
-  sums.resize(room * outputs);
-  for (std::size_t i = 0; i < rows; ++i)
-    ranges[i] = kernels::quantize(x + i * inputs_, inputs_, levels.data() + i * inputs_);
-  quantized_->multiply(levels.data(), rows, sums.data());
-  for (std::size_t i = 0; i < rows; ++i)
-    kernels::dequantize(sums.data() + i * outputs, ranges[i], scale_.data(), weight_sum_.data(), bias_.data(), outputs,
-                        y + i * outputs);
+  if (quantized_) {
+    const std::size_t room = (n + products::row_group - 1) / products::row_group * products::row_group;
+    grow(rows.levels, room * inputs_);
+    grow(rows.sums, room * outputs);
+    quantized_->multiply(rows.levels.data(), n, rows.sums.data());
+  } else {
+    grow(rows.products, n * outputs);
+    kernels::multiply(rows.inputs.data(), n, inputs_, transposed_.values.data(), inputs_, transposed_.columns,
+                      rows.products.data(), outputs, outputs);
+  }
+}
+
+void Linear::get_output(const Rows& rows, std::size_t row, float* y) const {
+  const std::size_t outputs = bias_.size();
+  if (quantized_) {
+    kernels::dequantize(rows.sums.data() + row * outputs, rows.ranges[row], scale_.data(), weight_sum_.data(),
+                        bias_.data(), outputs, y);
+  } else {
+    for (std::size_t o = 0; o < outputs; ++o) y[o] = rows.products[row * outputs + o] + bias_[o];
+  }
 }
 
 }  // namespace dramatis

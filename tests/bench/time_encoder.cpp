@@ -30,18 +30,18 @@ double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_P
 /// The products of a layer of Linear for each block of rows as the encoder makes them.
 double seconds_of_products(const std::vector<Encoder::Window>& windows) {
   constexpr std::size_t width = Encoder::width, inner = 4 * width, layers = 6;
-  const std::vector<std::uint8_t> levels(Encoder::block * inner, 3);
+  const std::vector<std::uint8_t> levels(Rows::most * inner, 3);
   const std::vector<std::int8_t> values(inner * width, 2);
   std::vector<products::Weights> of_layer;
   for (const auto& [n, k] : {std::pair(3 * width, width), {width, width}, {inner, width}, {width, inner}})
     of_layer.emplace_back(values.data(), n, k);
-  std::vector<std::int32_t> sums(Encoder::block * inner);
+  std::vector<std::int32_t> sums(Rows::most * inner);
   const double start = processor_seconds();
   for (std::size_t layer = 0; layer < layers; ++layer)
     for (const auto& window : windows)
-      for (std::size_t i = 0; i < window.pieces.size(); i += Encoder::block)
+      for (std::size_t i = 0; i < window.pieces.size(); i += Rows::most)
         for (const auto& weights : of_layer)
-          weights.multiply(levels.data(), std::min(Encoder::block, window.pieces.size() - i), sums.data());
+          weights.multiply(levels.data(), std::min(Rows::most, window.pieces.size() - i), sums.data());
   return processor_seconds() - start;
 }
 
