@@ -20,6 +20,8 @@ bool overlaps(Span a, Span b) { return a.start < b.end && b.start < a.end; }
 std::vector<TimePhrase> atoms(std::string_view sentence, const std::vector<Span>& names) {
   std::vector<TimePhrase> found;
   for (const auto& rule : time_rules()) {
+    const auto stands = [&](std::string_view cue) { return sentence.find(cue) != sentence.npos; };
+    if (std::none_of(rule.cues.begin(), rule.cues.end(), stands)) continue;
     for (const auto& match : rule.pattern.all(sentence)) {
       const bool named =
           std::any_of(names.begin(), names.end(), [&](Span name) { return overlaps(name, match.span()); });
