@@ -20,7 +20,7 @@ class Confidence {
   double operator()(double type, double status, float certainty) const;
 
  private:
-  std::vector<float> weights_;
+  Aligned<float> weights_;
 };
 
 }  // namespace dramatis

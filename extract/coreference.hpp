@@ -45,7 +45,7 @@ class Coreference {
  private:
   Linear mention_, later_, earlier_, likeness_;
   Matrix codes_;
-  std::vector<float> antecedent_;
+  Aligned<float> antecedent_;
   float antecedent_bias_;
 };
 

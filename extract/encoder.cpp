@@ -36,7 +36,7 @@ Encoder::Layer::Layer(const TensorFile& file, const std::string& name, Precision
 
 void Encoder::Layer::operator()(Matrix& x) const {
   thread_local Rows rows;
-  thread_local std::vector<float> projected, context;
+  thread_local Aligned<float> projected, context;
   projected.resize(x.rows * 3 * width);
   context.resize(x.rows * width);
   alignas(64) float wide[inner], change[width];

@@ -41,8 +41,8 @@ class Encoder {
 
  private:
   struct Norm {
-    std::vector<float> weight;
-    std::vector<float> bias;
+    Aligned<float> weight;
+    Aligned<float> bias;
 
     Norm(const TensorFile&, const std::string& name);
     void operator()(float* row, const float* change) const;
@@ -58,7 +58,7 @@ class Encoder {
 
   WordPiece wordpiece_;
   std::string_view words_;  // int8 (vocabulary, width)
-  std::vector<float> scale_;
+  Aligned<float> scale_;
   Matrix positions_;
   Matrix shapes_;
   Norm norm_;

@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "extract/aligned.hpp"
+
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)  // their vectors cannot be in arrays
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "extract/kernels.cpp"
@@ -274,7 +276,7 @@ void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t h
   const int weight_bits = std::min(14, 20 - static_cast<int>(std::bit_width(padded - 1)));
   constexpr float most_of_values = 2047;
 
-  thread_local std::vector<std::int32_t> memory;
+  thread_local Aligned<std::int32_t> memory;
   memory.resize((n + 2 * padded) * half + tile_rows * (padded + head_width));
   std::int32_t *queries = memory.data(), *values = queries + n * half;          // (n, half), (padded / 2, head_width)
   std::int32_t *keys = values + padded * half, *scores = keys + half * padded;  // (half, padded), (tile_rows, padded)

@@ -7,7 +7,7 @@ namespace dramatis {
 namespace {
 
 template <class T>
-void grow(std::vector<T>& memory, std::size_t size) {
+void grow(T& memory, std::size_t size) {
   if (memory.size() < size) memory.resize(size);
 }
 

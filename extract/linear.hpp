@@ -19,10 +19,10 @@ enum class Precision { fp32, int8 };
 struct Rows {
   static constexpr std::size_t most = 64;  ///< what stays in the cache from a layer to the next
 
-  std::vector<float> inputs, products;
-  std::vector<std::uint8_t> levels;  // this and what follows where the layer is quantized
+  Aligned<float> inputs, products;
+  Aligned<std::uint8_t> levels;  // this and what follows where the layer is quantized
   std::vector<kernels::Range> ranges;
-  std::vector<std::int32_t> sums;
+  Aligned<std::int32_t> sums;
 };
 
 /// y = x · weightᵀ + bias. Rows do not depend on the rows beside them.
@@ -44,11 +44,11 @@ class Linear {
   void quantize(const Matrix& weight);
 
   std::size_t inputs_;
-  std::vector<float> bias_;
+  Aligned<float> bias_;
   Matrix transposed_;  // (inputs, outputs), empty where quantized
   std::optional<products::Weights> quantized_;
-  std::vector<float> scale_;       // of each quantized row
-  std::vector<float> weight_sum_;  // of each row's dequantized weights
+  Aligned<float> scale_;       // of each quantized row
+  Aligned<float> weight_sum_;  // of each row's dequantized weights
 };
 
 }  // namespace dramatis

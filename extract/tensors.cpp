@@ -113,8 +113,8 @@ Matrix TensorFile::matrix(const std::string& tensor, std::size_t rows, std::size
   return out;
 }
 
-std::vector<float> TensorFile::vector(const std::string& tensor, std::size_t size) const {
-  std::vector<float> out(size);
+Aligned<float> TensorFile::vector(const std::string& tensor, std::size_t size) const {
+  Aligned<float> out(size);
   floats(tensor, {size}, out.data());
   return out;
 }

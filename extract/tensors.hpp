@@ -7,13 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/aligned.hpp"
+
 namespace dramatis {
 
 /// Numbers in rows; one row is contiguous.
 struct Matrix {
   std::size_t rows = 0;
   std::size_t columns = 0;
-  std::vector<float> values;
+  Aligned<float> values;
 
   Matrix() = default;
   Matrix(std::size_t r, std::size_t c) : rows(r), columns(c), values(r * c) {}
@@ -34,7 +36,7 @@ class TensorFile {
   /// A tensor of half or single precision of this shape. Throws InputError if it is missing, of another shape or type,
   /// or has numbers that are not finite.
   Matrix matrix(const std::string& tensor, std::size_t rows, std::size_t columns) const;
-  std::vector<float> vector(const std::string& tensor, std::size_t size) const;
+  Aligned<float> vector(const std::string& tensor, std::size_t size) const;
 
   /// The bytes of a tensor of int8 or uint8, in place.
   std::string_view bytes(const std::string& tensor) const;

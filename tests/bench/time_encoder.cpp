@@ -30,12 +30,12 @@ double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_P
 /// The products of a layer of Linear for each block of rows as the encoder makes them.
 double seconds_of_products(const std::vector<Encoder::Window>& windows) {
   constexpr std::size_t width = Encoder::width, inner = 4 * width, layers = 6;
-  const std::vector<std::uint8_t> levels(Rows::most * inner, 3);
+  const Aligned<std::uint8_t> levels(Rows::most * inner, 3);
   const std::vector<std::int8_t> values(inner * width, 2);
   std::vector<products::Weights> of_layer;
   for (const auto& [n, k] : {std::pair(3 * width, width), {width, width}, {inner, width}, {width, inner}})
     of_layer.emplace_back(values.data(), n, k);
-  std::vector<std::int32_t> sums(Rows::most * inner);
+  Aligned<std::int32_t> sums(Rows::most * inner);
   const double start = processor_seconds();
   for (std::size_t layer = 0; layer < layers; ++layer)
     for (const auto& window : windows)
@@ -47,9 +47,9 @@ double seconds_of_products(const std::vector<Encoder::Window>& windows) {
 
 double seconds_of_attention(const std::vector<Encoder::Window>& windows) {
   constexpr std::size_t heads = 12, head_width = Encoder::width / heads, layers = 6;
-  std::vector<float> projected((Encoder::longest_window + 2) * 3 * Encoder::width);
+  Aligned<float> projected((Encoder::longest_window + 2) * 3 * Encoder::width);
   for (std::size_t k = 0; k < projected.size(); ++k) projected[k] = static_cast<float>(k % 97) / 97;
-  std::vector<float> context(projected.size() / 3);
+  Aligned<float> context(projected.size() / 3);
   const double start = processor_seconds();
   for (std::size_t layer = 0; layer < layers; ++layer)
     for (const auto& window : windows)
