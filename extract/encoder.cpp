@@ -40,33 +40,27 @@ void Encoder::Layer::operator()(Matrix& x) const {
   projected.resize(x.rows * 3 * width);
   context.resize(x.rows * width);
   alignas(64) float wide[inner], change[width];
-  for (std::size_t i = 0; i < x.rows; i += Rows::most) {
-    const std::size_t n = std::min(Rows::most, x.rows - i);
-    for (std::size_t r = 0; r < n; ++r) qkv.set_input(rows, r, x.row(i + r));
-    qkv.multiply(rows, n);
-    for (std::size_t r = 0; r < n; ++r) qkv.get_output(rows, r, projected.data() + (i + r) * 3 * width);
-  }
+  for (std::size_t i = 0; i < x.rows; ++i) qkv.set_input(rows, i, x.row(i));
+  qkv.multiply(rows, x.rows);
+  for (std::size_t i = 0; i < x.rows; ++i) qkv.get_output(rows, i, projected.data() + i * 3 * width);
   kernels::attention(projected.data(), x.rows, heads, head_width, context.data());
-  for (std::size_t i = 0; i < x.rows; i += Rows::most) {
-    const std::size_t n = std::min(Rows::most, x.rows - i);
-    for (std::size_t r = 0; r < n; ++r) attended.set_input(rows, r, context.data() + (i + r) * width);
-    attended.multiply(rows, n);
-    for (std::size_t r = 0; r < n; ++r) {
-      attended.get_output(rows, r, change);
-      norm1(x.row(i + r), change);
-      up.set_input(rows, r, x.row(i + r));
-    }
-    up.multiply(rows, n);
-    for (std::size_t r = 0; r < n; ++r) {
-      up.get_output(rows, r, wide);
-      kernels::gelu(wide, inner);
-      down.set_input(rows, r, wide);
-    }
-    down.multiply(rows, n);
-    for (std::size_t r = 0; r < n; ++r) {
-      down.get_output(rows, r, change);
-      norm2(x.row(i + r), change);
-    }
+  for (std::size_t i = 0; i < x.rows; ++i) attended.set_input(rows, i, context.data() + i * width);
+  attended.multiply(rows, x.rows);
+  for (std::size_t i = 0; i < x.rows; ++i) {
+    attended.get_output(rows, i, change);
+    norm1(x.row(i), change);
+    up.set_input(rows, i, x.row(i));
+  }
+  up.multiply(rows, x.rows);
+  for (std::size_t i = 0; i < x.rows; ++i) {
+    up.get_output(rows, i, wide);
+    kernels::gelu(wide, inner);
+    down.set_input(rows, i, wide);
+  }
+  down.multiply(rows, x.rows);
+  for (std::size_t i = 0; i < x.rows; ++i) {
+    down.get_output(rows, i, change);
+    norm2(x.row(i), change);
   }
 }
 

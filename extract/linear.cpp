@@ -49,8 +49,9 @@ void Linear::quantize(const Matrix& weight) {
 Matrix Linear::operator()(const Matrix& x) const {
   Matrix y(x.rows, bias_.size());
   thread_local Rows rows;
-  for (std::size_t i = 0; i < x.rows; i += Rows::most) {
-    const std::size_t n = std::min(Rows::most, x.rows - i);
+  constexpr std::size_t block = 64;  // rows that stay in the cache
+  for (std::size_t i = 0; i < x.rows; i += block) {
+    const std::size_t n = std::min(block, x.rows - i);
     for (std::size_t r = 0; r < n; ++r) set_input(rows, r, x.row(i + r));
     multiply(rows, n);
     for (std::size_t r = 0; r < n; ++r) get_output(rows, r, y.row(i + r));

@@ -17,8 +17,6 @@ enum class Precision { fp32, int8 };
 
 /// Rows on their way through a layer; memory that layers use one after another.
 struct Rows {
-  static constexpr std::size_t most = 64;  ///< what stays in the cache from a layer to the next
-
   Aligned<float> inputs, products;
   Aligned<std::uint8_t> levels;  // this and what follows where the layer is quantized
   std::vector<kernels::Range> ranges;

@@ -15,7 +15,7 @@ namespace {
 
 using dnnl::memory;
 
-constexpr std::size_t most_groups = 4;  // so many rows at once; more are not faster
+constexpr std::size_t most_groups = 16;  // so many rows at once, those of a window
 
 const dnnl::engine& engine() {
   static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
@@ -46,30 +46,43 @@ struct Product {
   dnnl::matmul primitive;
 };
 
-/// The kernels for weights (n, k) with 1 to most_groups groups of rows, which all take them in one layout.
-struct Kernels {
-  std::array<Product, most_groups> by_groups;
-
-  Kernels(std::size_t n, std::size_t k) {
-    memory::desc weights(shape(k, n), memory::data_type::s8, memory::format_tag::any);
-    dnnl::primitive_attr attributes;
-    attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
-    for (std::size_t groups = most_groups; groups > 0; --groups) {
-      const std::size_t m = groups * row_group;
-      const memory::desc a(shape(m, k), memory::data_type::u8, memory::format_tag::ab);
-      const memory::desc c(shape(m, n), memory::data_type::s32, memory::format_tag::ab);
-#if DNNL_VERSION_MAJOR < 3
-      const dnnl::matmul::primitive_desc description({a, weights, c}, attributes, engine());
-#else
-      const dnnl::matmul::primitive_desc description(engine(), a, weights, c, attributes);
-#endif
-      weights = description.weights_desc();
-      by_groups[groups - 1] = {description, dnnl::matmul(description)};
-    }
+/// The kernels for weights (n, k) and 1 to most_groups groups of rows, made when they are first needed, which all take
+/// the weights in one layout.
+class Kernels {
+ public:
+  Kernels(std::size_t n, std::size_t k)
+      : n_(n), k_(k), weights_(shape(k, n), memory::data_type::s8, memory::format_tag::any) {
+    weights_ = of(most_groups).description.weights_desc();
   }
+
+  const memory::desc& weights() const { return weights_; }
+
+  const Product& of(std::size_t groups) {
+    auto& product = by_groups_[groups - 1];
+    std::call_once(made_[groups - 1], [&] {
+      const std::size_t m = groups * row_group;
+      const memory::desc a(shape(m, k_), memory::data_type::u8, memory::format_tag::ab);
+      const memory::desc c(shape(m, n_), memory::data_type::s32, memory::format_tag::ab);
+      dnnl::primitive_attr attributes;
+      attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+#if DNNL_VERSION_MAJOR < 3
+      const dnnl::matmul::primitive_desc description({a, weights_, c}, attributes, engine());
+#else
+      const dnnl::matmul::primitive_desc description(engine(), a, weights_, c, attributes);
+#endif
+      product = {description, dnnl::matmul(description)};
+    });
+    return product;
+  }
+
+ private:
+  std::size_t n_, k_;
+  memory::desc weights_;
+  std::array<std::once_flag, most_groups> made_;
+  std::array<Product, most_groups> by_groups_;
 };
 
-const Kernels& kernels(std::size_t n, std::size_t k) {
+Kernels& kernels(std::size_t n, std::size_t k) {
   static std::mutex mutex;
   static std::map<std::pair<std::size_t, std::size_t>, Kernels> known;
   worker();
@@ -80,14 +93,14 @@ const Kernels& kernels(std::size_t n, std::size_t k) {
 }  // namespace
 
 struct Weights::Packed {
-  const Kernels& kernels;
+  Kernels& kernels;
   memory values;
   std::size_t n, k;
 };
 
 Weights::Weights(const std::int8_t* values, std::size_t n, std::size_t k) {
-  const Kernels& of_shape = kernels(n, k);
-  memory packed(of_shape.by_groups[0].description.weights_desc(), engine());
+  Kernels& of_shape = kernels(n, k);
+  memory packed(of_shape.weights(), engine());
   const memory::desc plain(shape(k, n), memory::data_type::s8, memory::format_tag::ba);
   memory given(plain, engine(), const_cast<std::int8_t*>(values));
   dnnl::reorder(given, packed).execute(worker().stream, given, packed);
@@ -102,7 +115,7 @@ void Weights::multiply(const std::uint8_t* a, std::size_t m, std::int32_t* c) co
   auto& [stream, scratchpad] = worker();
   for (std::size_t i = 0; i < m; i += most_groups * row_group) {
     const std::size_t groups = std::min(most_groups, (m - i + row_group - 1) / row_group);
-    const auto& [description, primitive] = kernels.by_groups[groups - 1];
+    const auto& [description, primitive] = kernels.of(groups);
     scratchpad.resize(std::max(scratchpad.size(), description.scratchpad_desc().get_size()));
     primitive.execute(stream, {{DNNL_ARG_SRC, {description.src_desc(), engine(), const_cast<std::uint8_t*>(a) + i * k}},
                                {DNNL_ARG_WEIGHTS, values},

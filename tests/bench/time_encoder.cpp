@@ -27,27 +27,27 @@ namespace {
 
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-/// The products of a layer of Linear for each block of rows as the encoder makes them.
+constexpr std::size_t most_rows = Encoder::longest_window + 2;
+
+/// The products of Linear for each window as the encoder makes them.
 double seconds_of_products(const std::vector<Encoder::Window>& windows) {
   constexpr std::size_t width = Encoder::width, inner = 4 * width, layers = 6;
-  const Aligned<std::uint8_t> levels(Rows::most * inner, 3);
+  const Aligned<std::uint8_t> levels(most_rows * inner, 3);
   const std::vector<std::int8_t> values(inner * width, 2);
   std::vector<products::Weights> of_layer;
   for (const auto& [n, k] : {std::pair(3 * width, width), {width, width}, {inner, width}, {width, inner}})
     of_layer.emplace_back(values.data(), n, k);
-  Aligned<std::int32_t> sums(Rows::most * inner);
+  Aligned<std::int32_t> sums(most_rows * inner);
   const double start = processor_seconds();
   for (std::size_t layer = 0; layer < layers; ++layer)
     for (const auto& window : windows)
-      for (std::size_t i = 0; i < window.pieces.size(); i += Rows::most)
-        for (const auto& weights : of_layer)
-          weights.multiply(levels.data(), std::min(Rows::most, window.pieces.size() - i), sums.data());
+      for (const auto& weights : of_layer) weights.multiply(levels.data(), window.pieces.size(), sums.data());
   return processor_seconds() - start;
 }
 
 double seconds_of_attention(const std::vector<Encoder::Window>& windows) {
   constexpr std::size_t heads = 12, head_width = Encoder::width / heads, layers = 6;
-  Aligned<float> projected((Encoder::longest_window + 2) * 3 * Encoder::width);
+  Aligned<float> projected(most_rows * 3 * Encoder::width);
   for (std::size_t k = 0; k < projected.size(); ++k) projected[k] = static_cast<float>(k % 97) / 97;
   Aligned<float> context(projected.size() / 3);
   const double start = processor_seconds();
