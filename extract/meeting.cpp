@@ -214,12 +214,14 @@ bool is_attribute(const SentenceView& sentence, const Mention& place) {
 }  // namespace
 
 std::string meeting_time(const SentenceView& sentence, const Relation& relation) {
+  const auto times = sentence.times(relation.status);
+  if (times.empty()) return {};
   const auto core = core_of(sentence, relation);
   if (!core) return {};
   constexpr std::size_t unresolved = 15;
   std::string when;
   auto nearest = too_far;
-  for (const auto& time : sentence.times(relation.status)) {
+  for (const auto& time : times) {
     if ((time.tense && time.tense->is_reported) || is_of_dateline(sentence, time.span)) continue;
     if (!is_bound_of_meeting(time.signal, relation.status) || !agrees(sentence, *core, time, relation.status)) continue;
     if (is_of_another_noun(sentence, time.span) || is_of_another_verb(sentence, *core, time.span, time.tense)) continue;
@@ -233,13 +235,17 @@ std::string meeting_time(const SentenceView& sentence, const Relation& relation)
 }
 
 const Mention* meeting_place(const SentenceView& sentence, const Relation& relation) {
+  const auto takes_no_part = [&](const Mention& mention) {
+    return mention.kind == Kind::place && mention.level != Level::pronoun && mention.entity != relation.source &&
+           mention.entity != relation.target;
+  };
+  if (std::none_of(sentence.mentions.begin(), sentence.mentions.end(), takes_no_part)) return nullptr;
   const auto core = core_of(sentence, relation);
   if (!core) return nullptr;
   const Mention* where = nullptr;
   auto nearest = too_far;
   for (const auto& mention : sentence.mentions) {
-    if (mention.kind != Kind::place || mention.level == Level::pronoun) continue;
-    if (mention.entity == relation.source || mention.entity == relation.target) continue;
+    if (!takes_no_part(mention)) continue;
     if (is_attribute(sentence, mention) || !is_located(sentence, mention, *core)) continue;
     const auto tense = tense_at(sentence.text, mention.span);
     if (tense && tense->is_reported) continue;
