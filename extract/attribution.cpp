@@ -1,6 +1,7 @@
 #include "extract/attribution.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -57,8 +58,7 @@ void Attribution::operator()(std::vector<ScoredRelation>& relations, const std::
     Matrix x(candidates.size(), hidden);
     for (std::size_t c = 0; c < candidates.size(); ++c) {
       std::copy_n(sayers.row(candidates[c].mention), hidden, x.row(c));
-      kernels::add(x.row(c), said.row(r), hidden);
-      kernels::add(x.row(c), place_.row(candidates[c].place), hidden);
+      kernels::add(x.row(c), std::array{said.row(r), place_.row(candidates[c].place)}, hidden);
     }
     kernels::relu(x.values.data(), x.values.size());
     const Matrix scores = attribution_(x);

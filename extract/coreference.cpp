@@ -1,6 +1,7 @@
 #include "extract/coreference.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "extract/chains.hpp"
@@ -59,9 +60,13 @@ Coreferences Coreference::operator()(std::string_view text, const std::vector<Wo
     both = likeness_(both);
     for (std::size_t j = begin; j < i; ++j) {
       float* x = both.row(j - begin);
-      for (const auto code : likeness.pair_codes(i, j)) kernels::add(x, codes_.row(code), hidden);
-      kernels::add(x, later.row(i), hidden);
-      kernels::add(x, earlier.row(j), hidden);
+      std::array<const float*, Likeness::features + 2> parts;
+      const auto codes = likeness.pair_codes(i, j);
+      auto part =
+          std::transform(codes.begin(), codes.end(), parts.begin(), [&](auto code) { return codes_.row(code); });
+      *part++ = later.row(i);
+      *part = earlier.row(j);
+      kernels::add(x, parts, hidden);
       kernels::relu(x, hidden);
       candidates[i].push_back({kernels::dot(x, antecedent_.data(), hidden) + antecedent_bias_, j});
     }

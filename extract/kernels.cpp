@@ -195,9 +195,12 @@ void relu(float* row, std::size_t n) {
     hn::StoreU(hn::Max(hn::LoadU(floats, row + k), hn::Zero(floats)), floats, row + k);
 }
 
-void add(float* row, const float* other, std::size_t n) {
-  for (std::size_t k = 0; k < n; k += width)
-    hn::StoreU(hn::Add(hn::LoadU(floats, row + k), hn::LoadU(floats, other + k)), floats, row + k);
+void add(float* row, std::span<const float* const> others, std::size_t n) {
+  for (std::size_t k = 0; k < n; k += width) {
+    Vector sum = hn::LoadU(floats, row + k);
+    for (const float* other : others) sum = hn::Add(sum, hn::LoadU(floats, other + k));
+    hn::StoreU(sum, floats, row + k);
+  }
 }
 
 float dot(const float* a, const float* b, std::size_t n) {
@@ -365,7 +368,7 @@ void gelu(float* row, std::size_t n) { HWY_DYNAMIC_DISPATCH(gelu)(row, n); }
 
 void relu(float* row, std::size_t n) { HWY_DYNAMIC_DISPATCH(relu)(row, n); }
 
-void add(float* row, const float* other, std::size_t n) { HWY_DYNAMIC_DISPATCH(add)(row, other, n); }
+void add(float* row, std::span<const float* const> others, std::size_t n) { HWY_DYNAMIC_DISPATCH(add)(row, others, n); }
 
 float dot(const float* a, const float* b, std::size_t n) { return HWY_DYNAMIC_DISPATCH(dot)(a, b, n); }
 

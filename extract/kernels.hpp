@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 /// The loops of the engine but for the products of its layers, by Highway, which picks the processor's widest vectors
 /// at run time. Their results are the same to the bit on every processor: products are of whole numbers, or each
@@ -39,8 +40,8 @@ void relu(float* row, std::size_t n);
 /// The sum of a[k] b[k].
 float dot(const float* a, const float* b, std::size_t n);
 
-/// row += other
-void add(float* row, const float* other, std::size_t n);
+/// row += each of the others
+void add(float* row, std::span<const float* const> others, std::size_t n);
 
 /// row = (row + other - mean) / deviation · weight + bias, mean and deviation of the sum, the variance plus 1e-12.
 void layer_norm(float* row, const float* other, std::size_t n, const float* weight, const float* bias);

@@ -176,9 +176,9 @@ std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& 
       const std::size_t gap = std::min<std::size_t>(7, distance(mentions[s].first, mentions[t].first) / 3) +
                               (mentions[s].first > mentions[t].first ? 8 : 0);
       const std::size_t crowd = std::min<std::size_t>(7, distance(s, t) - 1);
-      for (const float* part :
-           {from_source.row(s), to_target.row(t), between.row(row / 2), gap_.row(gap), crowd_.row(crowd)})
-        kernels::add(x.row(row), part, pair_width);
+      const std::array parts{from_source.row(s), to_target.row(t), between.row(row / 2), gap_.row(gap),
+                             crowd_.row(crowd)};
+      kernels::add(x.row(row), parts, pair_width);
     }
     relu(x);
     const Matrix types = relation_(x), statuses = status_(x);
