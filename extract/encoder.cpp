@@ -1,6 +1,7 @@
 #include "extract/encoder.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "extract/document_json.hpp"
@@ -16,6 +17,11 @@ constexpr std::size_t inner = 1536;
 constexpr std::size_t layer_count = 6;
 constexpr std::size_t position_count = 512;
 constexpr std::size_t shape_count = 7;
+
+std::size_t count_pieces(std::span<const Encoder::Window> windows) {
+  return std::accumulate(windows.begin(), windows.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& window) { return sum + window.pieces.size(); });
+}
 
 }  // namespace
 
@@ -34,7 +40,7 @@ Encoder::Layer::Layer(const TensorFile& file, const std::string& name, Precision
       norm1(file, name + ".norm1"),
       norm2(file, name + ".norm2") {}
 
-void Encoder::Layer::operator()(Matrix& x) const {
+void Encoder::Layer::operator()(Matrix& x, std::span<const Window> windows) const {
   thread_local Rows rows;
   thread_local Aligned<float> projected, context;
   projected.resize(x.rows * 3 * width);
@@ -43,7 +49,12 @@ void Encoder::Layer::operator()(Matrix& x) const {
   for (std::size_t i = 0; i < x.rows; ++i) qkv.set_input(rows, i, x.row(i));
   qkv.multiply(rows, x.rows);
   for (std::size_t i = 0; i < x.rows; ++i) qkv.get_output(rows, i, projected.data() + i * 3 * width);
-  kernels::attention(projected.data(), x.rows, heads, head_width, context.data());
+  std::size_t begin = 0;
+  for (const auto& [pieces, _] : windows) {
+    kernels::attention(projected.data() + begin * 3 * width, pieces.size(), heads, head_width,
+                       context.data() + begin * width);
+    begin += pieces.size();
+  }
   for (std::size_t i = 0; i < x.rows; ++i) attended.set_input(rows, i, context.data() + i * width);
   attended.multiply(rows, x.rows);
   for (std::size_t i = 0; i < x.rows; ++i) {
@@ -77,17 +88,17 @@ Encoder::Encoder(const TensorFile& embeddings, const TensorFile& model, Precisio
     layers_.emplace_back(model, "encoder.layers." + std::to_string(k), precision);
 }
 
-Matrix Encoder::embed(const std::vector<Piece>& pieces) const {
-  Matrix x(pieces.size(), width);
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const auto piece = static_cast<std::size_t>(pieces[i].number);
-    const float* shape = shapes_.row(static_cast<std::size_t>(pieces[i].shape));
-    const float* position = positions_.row(i);
-    float* out = x.row(i);
-    for (std::size_t k = 0; k < width; ++k)
-      out[k] = static_cast<float>(static_cast<signed char>(words_[piece * width + k])) * scale_[piece] + position[k];
-    norm_(out, shape);
-  }
+Matrix Encoder::embed(std::span<const Window> windows) const {
+  Matrix x(count_pieces(windows), width);
+  float* out = x.values.data();
+  for (const auto& [pieces, _] : windows)
+    for (std::size_t i = 0; i < pieces.size(); ++i, out += width) {
+      const auto piece = static_cast<std::size_t>(pieces[i].number);
+      const float* position = positions_.row(i);
+      for (std::size_t k = 0; k < width; ++k)
+        out[k] = static_cast<float>(static_cast<signed char>(words_[piece * width + k])) * scale_[piece] + position[k];
+      norm_(out, shapes_.row(static_cast<std::size_t>(pieces[i].shape)));
+    }
   return x;
 }
 
@@ -119,18 +130,28 @@ std::vector<Encoder::Window> Encoder::windows(std::string_view text, const std::
   return out;
 }
 
-Matrix Encoder::encode(const std::vector<Piece>& pieces) const {
-  Matrix x = embed(pieces);
-  for (const auto& layer : layers_) layer(x);
+Matrix Encoder::encode(std::span<const Window> windows) const {
+  Matrix x = embed(windows);
+  for (const auto& layer : layers_) layer(x, windows);
   return x;
 }
 
 Matrix Encoder::operator()(std::string_view text, const std::vector<Word>& words) const {
+  constexpr std::size_t most_rows = 256;  // at once; with more of them extraction is not faster
+  const auto all = windows(text, words);
   Matrix states(words.size(), width);
   std::size_t word = 0;
-  for (const auto& window : windows(text, words)) {
-    const Matrix encoded = encode(window.pieces);
-    for (const auto piece : window.first_pieces) std::copy_n(encoded.row(piece), width, states.row(word++));
+  for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    std::size_t rows = 0;
+    do rows += all[end++].pieces.size();
+    while (end < all.size() && rows + all[end].pieces.size() <= most_rows);
+    const auto together = std::span(all).subspan(begin, end - begin);
+    const Matrix encoded = encode(together);
+    const float* row = encoded.values.data();
+    for (const auto& [pieces, first_pieces] : together) {
+      for (const auto piece : first_pieces) std::copy_n(row + piece * width, width, states.row(word++));
+      row += pieces.size() * width;
+    }
   }
   return states;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,8 +37,8 @@ class Encoder {
   /// Whole sentences where they fit, so that every word is in one window.
   std::vector<Window> windows(std::string_view text, const std::vector<Word>& words) const;
 
-  /// (pieces, width)
-  Matrix encode(const std::vector<Piece>&) const;
+  /// (pieces, width), those of all windows, one after another
+  Matrix encode(std::span<const Window>) const;
 
  private:
   struct Norm {
@@ -52,9 +53,9 @@ class Encoder {
     Norm norm1, norm2;
 
     Layer(const TensorFile&, const std::string& name, Precision);
-    void operator()(Matrix&) const;
+    void operator()(Matrix&, std::span<const Window>) const;
   };
-  Matrix embed(const std::vector<Piece>&) const;
+  Matrix embed(std::span<const Window>) const;
 
   WordPiece wordpiece_;
   std::string_view words_;  // int8 (vocabulary, width)

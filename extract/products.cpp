@@ -15,7 +15,7 @@ namespace {
 
 using dnnl::memory;
 
-constexpr std::size_t most_groups = 16;  // so many rows at once, those of a window
+constexpr std::size_t most_groups = 16;  // so many rows at once
 
 const dnnl::engine& engine() {
   static const dnnl::engine cpu(dnnl::engine::kind::cpu, 0);
