@@ -1,9 +1,11 @@
 #include "extract/chains.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <utility>
@@ -18,6 +20,7 @@ namespace {
 using Antecedents = std::vector<std::vector<Antecedent>>;
 
 constexpr float doubt = -4;                     // a name is that of the same name before unless its score is lower
+constexpr std::size_t namesakes = 4;            // chains of one name among which it is looked for, the latest first
 constexpr float strong = 2;                     // joins names that are not alike, such as a country and its capital
 constexpr std::size_t names_of_chain = 50;      // different names that are compared
 constexpr std::size_t names_of_document = 500;  // different names that are compared
@@ -31,7 +34,7 @@ bool is_short(const Likeness& likeness, std::size_t i, std::size_t j) {
 }
 
 /// A chain that grows: its mentions, one mention of each of its names (up to names_of_chain), its kind and the
-/// countries that own its titles.
+/// countries that own its titles, or the body that it is.
 struct Chain {
   std::vector<std::size_t> members;
   std::vector<std::size_t> names;
@@ -50,7 +53,7 @@ class Chains {
       chain->first = k;
       if (mentions[k].level == Level::name) chain->names = {k};
       if (mentions[k].level != Level::pronoun) chain->kind = mentions[k].kind;
-      if (mentions[k].level == Level::nominal) chain->owners = likeness.owning_countries(k);
+      chain->owners = likeness.owning_countries(k);
       chains_.push_back(std::move(chain));
     }
   }
@@ -97,6 +100,9 @@ class Chains {
   /// Of one kind, and either with names that agree or, not of persons, by a strong score.
   bool may_join(const Chain& a, const Chain& b, float score) const {
     if (a.kind && b.kind && a.kind != b.kind) return false;
+    const bool of_two =
+        !a.owners.empty() && !b.owners.empty() &&
+        std::none_of(a.owners.begin(), a.owners.end(), [&](const auto& o) { return b.owners.contains(o); });
     if (!a.names.empty() && !b.names.empty()) {
       bool all = true, any = false;
       std::set<std::string> countries;
@@ -112,10 +118,9 @@ class Chains {
         for (const auto k : *names)
           if (const auto* c = likeness_.country(k); c && c->form != CountryName::Form::capital)
             countries.insert(*c->country);
-      return any || (score > strong && countries.size() < 2);
+      return !of_two && (any || (score > strong && countries.size() < 2));
     }
-    return a.owners.empty() || b.owners.empty() ||
-           std::any_of(a.owners.begin(), a.owners.end(), [&](const auto& o) { return b.owners.count(o) > 0; });
+    return !of_two;
   }
 
   const std::vector<WordMention>& mentions_;
@@ -132,18 +137,23 @@ std::u32string key_of(const Likeness& likeness, std::size_t i) {
 
 void join_names(Chains& chains, const std::vector<WordMention>& mentions, const Likeness& likeness,
                 const Antecedents& antecedents) {
-  std::map<std::pair<Kind, std::u32string>, std::size_t> last;
+  std::map<std::pair<Kind, std::u32string>, std::vector<std::size_t>> last;  // mention of each chain of a name
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].level != Level::name) continue;
-    const auto [same, is_new] = last.try_emplace({mentions[i].kind, key_of(likeness, i)}, i);
-    if (!is_new) {
-      const std::size_t before = std::exchange(same->second, i);
+    const auto is_that_of = [&](std::size_t before) {
       const auto found = std::find_if(antecedents[i].begin(), antecedents[i].end(),
                                       [&](const Antecedent& a) { return a.mention == before; });
-      if ((found == antecedents[i].end() || found->score > doubt) && chains.join(i, before, 0)) continue;
+      return (found == antecedents[i].end() || found->score > doubt) && chains.join(i, before, 0);
+    };
+    auto& same = last[{mentions[i].kind, key_of(likeness, i)}];
+    const auto end = same.rbegin() + static_cast<std::ptrdiff_t>(std::min(namesakes, same.size()));
+    if (const auto before = std::find_if(same.rbegin(), end, is_that_of); before != end) {
+      same.erase(std::next(before).base());
+    } else {
+      for (const auto& [score, earlier] : antecedents[i])
+        if (score <= 0 || (mentions[earlier].level == Level::name && chains.join(i, earlier, score))) break;
     }
-    for (const auto& [score, earlier] : antecedents[i])
-      if (score <= 0 || (mentions[earlier].level == Level::name && chains.join(i, earlier, score))) break;
+    same.push_back(i);
   }
 }
 
@@ -183,10 +193,14 @@ void join_titles_beside_names(Chains& chains, const std::vector<WordMention>& me
   }
 }
 
-/// Joins each chain that begins with a mention to the best before it; a chain of several names may only begin with a
-/// noun before.
+/// Joins each chain that begins with a mention to the best before it, the surest first; a chain of several names may
+/// only begin with a noun before.
 void join_others(Chains& chains, const std::vector<WordMention>& mentions, const Antecedents& antecedents) {
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
+  const auto best = [&](std::size_t i) { return antecedents[i].empty() ? 0 : antecedents[i].front().score; };
+  std::vector<std::size_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, std::greater(), best);
+  for (const std::size_t i : order) {
     if (chains.of(i).first != i) continue;
     const bool is_known = mentions[i].level == Level::name && chains.of(i).members.size() > 1;
     for (const auto& [score, earlier] : antecedents[i]) {

@@ -17,7 +17,8 @@ struct Antecedent {
 
 /// Clusters mentions by the scores of their antecedents, which stand best first for each. In passes, the surest first
 /// (Lee et al. 2013, doi:10.1162/COLI_a_00152): names; short forms with the one name that they fit; titles beside a
-/// name; then each chain that has none before it with its best antecedent. A chain has one kind and names that agree.
+/// name; then each chain that has none before it with its best antecedent, the best scores first. A chain has one kind,
+/// names that agree and owners of one country.
 /// Returns the chain of each mention ("e" and the number of its first mention), "-" for pronouns that refer to none.
 /// training/decode.py does the same.
 std::vector<std::string> chains_of(const std::vector<WordMention>&, const Likeness&,

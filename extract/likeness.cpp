@@ -43,6 +43,9 @@ bool contains(std::initializer_list<std::string_view> words, std::string_view wo
 }
 
 std::size_t level_code(Level level) { return static_cast<std::size_t>(level); }
+/// A name of an organization, which a country can own as it owns a title: "Foreign Ministry of Kenya".
+bool is_body(const WordMention& m) { return m.level == Level::name && m.kind == Kind::organization; }
+
 std::size_t kind_code(const WordMention& m) { return m.level == Level::pronoun ? 3 : static_cast<std::size_t>(m.kind); }
 
 }  // namespace
@@ -83,14 +86,15 @@ void Likeness::find_owners() {
     facts_[k].owners.insert({facts.country ? facts.country->country : nullptr, facts.name});
   };
   for (std::size_t k = 0; k < mentions_.size(); ++k) {
-    if (mentions_[k].level != Level::nominal) continue;
+    if (mentions_[k].level != Level::nominal && !is_body(mentions_[k])) continue;
     std::size_t before = mentions_[k].first;  // one past the word that is looked at
     while (before > 0 &&
            contains({"'", "’", "s", "former", "then", "new", "acting", "outgoing", "-"}, lower(before - 1)))
       --before;
     if (before > 0) take(k, ends, before - 1);
     std::size_t after = mentions_[k].last + 1;
-    if (after < words_.size() && contains({"of", "for", "to", "in"}, lower(after))) {
+    if (after < words_.size() &&
+        (is_body(mentions_[k]) ? lower(after) == "of" : contains({"of", "for", "to", "in"}, lower(after)))) {
       ++after;
       if (after < words_.size() && lower(after) == "the") ++after;
       take(k, starts, after);
@@ -130,7 +134,8 @@ Likeness::Between Likeness::between(std::size_t i, std::size_t earlier) const {
 
 std::array<std::size_t, Likeness::features> Likeness::pair_codes(std::size_t i, std::size_t j) const {
   const auto &m = mentions_[i], &n = mentions_[j];
-  const auto &x = facts_[i].owners, &y = facts_[j].owners;
+  static const std::set<Owner> none;  // the model has learnt nothing of those of bodies
+  const auto &x = is_body(m) ? none : facts_[i].owners, &y = is_body(n) ? none : facts_[j].owners;
   std::size_t owner = x.empty() ? (y.empty() ? 0 : 1) : y.empty() ? 2 : 4;
   if (owner == 4 && std::any_of(x.begin(), x.end(), [&](const auto& o) { return y.count(o) > 0; })) owner = 3;
 
@@ -155,8 +160,10 @@ std::array<std::size_t, Likeness::features> Likeness::pair_codes(std::size_t i, 
 
 std::set<std::string> Likeness::owning_countries(std::size_t i) const {
   std::set<std::string> out;
-  for (const auto& owner : facts_[i].owners)
-    if (owner.country) out.insert(*owner.country);
+  if (mentions_[i].level == Level::nominal || is_body(mentions_[i])) {
+    for (const auto& owner : facts_[i].owners)
+      if (owner.country) out.insert(*owner.country);
+  }
   return out;
 }
 

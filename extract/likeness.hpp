@@ -37,7 +37,8 @@ class Likeness {
   const std::u32string& name(std::size_t i) const { return facts_[i].name; }
   /// Of a name's `parts` those that tell it from others (extract/name_agreement.hpp).
   const std::vector<std::u32string>& telling(std::size_t i) const { return facts_[i].telling; }
-  /// Countries that own a title: "Turkish president", "Russia's envoy", "head of Kenya".
+  /// Countries that own a title or a body: "Turkish president", "Russia's envoy", "head of Kenya", "Foreign Ministry of
+  /// Kenya"; of other names none.
   std::set<std::string> owning_countries(std::size_t i) const;
 
  private:

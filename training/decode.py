@@ -5,12 +5,13 @@ import numpy as np
 import torch
 
 from corpus import KINDS, LEVELS, RELATIONS, STATUSES, TAGS
-from features import COUNTRY_NAMES, Features
+from features import COUNTRY_NAMES, Features, is_body
 from model import actor_pairs, sayers_of, sentence_pairs, stretches
 from names import part_of, persons_agree, short_for, telling
 from text import fold
 
 NAMES, NAMES_IN_ALL = 50, 500  # different names of a chain, and of a document, that are compared
+NAMESAKES = 4  # chains of one name among which it is looked for, the latest first
 DOUBT = -4    # a name is that of the same name before unless its score is lower
 STRONG = 2    # joins names that are not alike, such as a country and its capital
 SOME_WORD = (2, 3, 4, 7)  # codes of Features.match: one word or more is the same
@@ -76,14 +77,15 @@ def agreed(mentions, example):
 
 
 class Chain:
-    """A coreference chain that grows: its mentions, one mention of each of its names, its kind and the countries that own its titles."""
+    """A coreference chain that grows: its mentions, one mention of each of its names, its kind and the countries that own its titles, or
+    the body that it is."""
 
     def __init__(self, k, features):
         m = features.mentions[k]
         self.members = [k]
         self.names = [k] if m[3] == "name" else []
         self.kind, self.named = (None if m[3] not in LEVELS else m[2]), m[3] == "name"
-        self.owners = features.owners[k] & COUNTRY_NAMES if m[3] == "nominal" else frozenset()
+        self.owners = features.owners[k] & COUNTRY_NAMES if m[3] == "nominal" or is_body(m) else frozenset()
 
     def take(self, other, features):
         known = {features.names[k] for k in self.names}
@@ -122,18 +124,19 @@ def may_join(features, a, b, score):
     """Whether two chains can be one: of one kind, and either with names that agree or, not of persons, by a strong score."""
     if a.kind and b.kind and a.kind != b.kind:
         return False
+    of_two = bool(a.owners and b.owners) and not a.owners & b.owners
     if a.names and b.names:
         like = [alike(features, i, j) for i in a.names for j in b.names]
         if a.kind == "person":
             return all(like)
         countries = {features.country[k][0] for k in a.names + b.names if features.country[k] and features.country[k][1] != "capital"}
-        return any(like) or score > STRONG and len(countries) < 2
-    return not a.owners or not b.owners or bool(a.owners & b.owners)
+        return not of_two and (any(like) or score > STRONG and len(countries) < 2)
+    return not of_two
 
 
 def chains(features, where, scores):
     """An entity for each mention, "-" for pronouns that refer to none. Names first, then short forms with the one name that they fit, then
-    titles beside a name, then the others."""
+    titles beside a name, then the others, the surest first."""
     mentions = features.mentions
     chain = [Chain(k, features) for k in range(len(mentions))]
     candidates = [[] for _ in mentions]
@@ -153,17 +156,20 @@ def chains(features, where, scores):
                 chain[k] = a
         return True
 
-    last = {}
+    last = {}  # of each name the last mention of each of its chains
     for i, m in enumerate(mentions):
         if m[3] == "name":
             country = features.country[i]
-            key = m[2], country[0] if country and country[1] != "capital" else features.names[i]
-            before, last[key] = last.get(key), i
-            if before is not None and next((s for s, j in candidates[i] if j == before), 0) > DOUBT and join(i, before, 0):
-                continue
-            for s, j in candidates[i]:
-                if s <= 0 or mentions[j][3] == "name" and join(i, j, s):
-                    break
+            same = last.setdefault((m[2], country[0] if country and country[1] != "capital" else features.names[i]), [])
+            score = {j: s for s, j in candidates[i]}
+            before = next((j for j in reversed(same[-NAMESAKES:]) if score.get(j, 0) > DOUBT and join(i, j, 0)), None)
+            if before is not None:
+                same.remove(before)
+            else:
+                for s, j in candidates[i]:
+                    if s <= 0 or mentions[j][3] == "name" and join(i, j, s):
+                        break
+            same.append(i)
     names = {}  # a mention of each name of each chain
     for i, m in enumerate(mentions):
         if m[3] == "name" and not features.country[i] and len(names) < NAMES_IN_ALL:
@@ -176,9 +182,9 @@ def chains(features, where, scores):
         for s, j in candidates[i]:
             if s > 0 and {m[3], mentions[j][3]} == {"name", "nominal"} and features.near(i, j) < BESIDE:
                 join(i, j, s)
-    for i, m in enumerate(mentions):
+    for i in sorted(range(len(mentions)), key=lambda i: -candidates[i][0][0] if candidates[i] else 0):
         if min(chain[i].members) == i:  # a name's chain may begin with a noun before
-            known = m[3] == "name" and len(chain[i].members) > 1
+            known = mentions[i][3] == "name" and len(chain[i].members) > 1
             for s, j in candidates[i]:
                 if s <= 0 or not (known and chain[j].names) and join(i, j, s):
                     break

@@ -53,8 +53,8 @@ class Features:
         return (3 if capital else 2) if a[0] == b[0] else 5 if capital else 4
 
     def owned(self):
-        """Per mention the places and bodies that own it: 'Turkish president', "Russia's envoy", 'head of the UN'. A person's name takes
-        those of the title before it: what two chains' owners say apart keeps two presidents two."""
+        """Per mention the places and bodies that own it: 'Turkish president', "Russia's envoy", 'head of the UN', 'Foreign Ministry of
+        Kenya'. A person's name takes those of the title before it: what two chains' owners say apart keeps two presidents two."""
         low = [w.lower() for w in self.example.surface]
         ends = {m[1]: k for k, m in enumerate(self.mentions)}
         starts = {m[0]: k for k, m in enumerate(self.mentions)}
@@ -65,12 +65,12 @@ class Features:
                 owners[k].add(self.country[at][0] if self.country[at] else self.names[at])
 
         for k, m in enumerate(self.mentions):
-            if m[3] == "nominal":
+            if m[3] == "nominal" or is_body(m):
                 before, after = m[0] - 1, m[1] + 1
                 while before >= 0 and low[before] in BEFORE:
                     before -= 1
                 take(k, ends.get(before))
-                if after < len(low) and low[after] in AFTER:
+                if after < len(low) and low[after] in (AFTER if m[3] == "nominal" else {"of"}):
                     after += 2 if after + 1 < len(low) and low[after + 1] == "the" else 1
                     take(k, starts.get(after))
         for k, m in enumerate(self.mentions):
@@ -95,16 +95,21 @@ class Features:
         levels = [level[m[3]] for m in self.mentions]
         kinds = [3 if m[3] not in LEVELS else KINDS.index(m[2]) for m in self.mentions]
         sentence = [self.example.words[m[0]][2] for m in self.mentions]
+        owners = [set() if is_body(m) else o for m, o in zip(self.mentions, self.owners)]
         where, codes = [], []
         for i in range(len(self.mentions)):
             for j in range(max(0, i - CANDIDATES), i):
-                x, y = self.owners[i], self.owners[j]
+                x, y = owners[i], owners[j]
                 owner = 0 if not (x or y) else 1 if not x else 2 if not y else 3 if x & y else 4
                 where.append((i, j))
                 codes.append((self.match(i, j), 10 + levels[i] * 3 + levels[j], 20 + kinds[i] * 4 + kinds[j],
                               40 + min(9, int(math.log2(i - j) * 1.5)), 50 + min(sentence[i] - sentence[j], 9), 60 + self.near(i, j),
                               70 + owner, 80 + self.same_country(i, j)))
         return (np.array(where, dtype=np.int64).reshape(-1, 2), np.array(codes, dtype=np.int64).reshape(-1, FEATURES))
+
+
+def is_body(mention):
+    return mention[3] == "name" and mention[2] == "organization"
 
 
 def level_code(mention):
