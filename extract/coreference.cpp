@@ -36,6 +36,15 @@ Matrix SpanVectors::operator()(const Matrix& states, const std::vector<WordMenti
   return spans;
 }
 
+namespace {
+
+/// Of a chain all names and nouns have one kind.
+bool may_be_one(const WordMention& a, const WordMention& b) {
+  return a.kind == b.kind || a.level == Level::pronoun || b.level == Level::pronoun;
+}
+
+}  // namespace
+
 Coreference::Coreference(const TensorFile& model, Precision precision)
     : mention_(model, "mention", hidden, SpanVectors::width, precision),
       later_(model, "later", hidden, hidden, precision),
@@ -53,13 +62,16 @@ Coreferences Coreference::operator()(std::string_view text, const std::vector<Wo
   const Likeness likeness(text, words, mentions);
   std::vector<std::vector<Antecedent>> candidates(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const std::size_t begin = i > candidate_count ? i - candidate_count : 0;
-    Matrix both(i - begin, hidden);
-    for (std::size_t j = begin; j < i; ++j)
-      std::transform(v.row(i), v.row(i) + hidden, v.row(j), both.row(j - begin), std::multiplies<>());
+    std::vector<std::size_t> before;
+    for (std::size_t j = i > candidate_count ? i - candidate_count : 0; j < i; ++j)
+      if (may_be_one(mentions[i], mentions[j])) before.push_back(j);
+    Matrix both(before.size(), hidden);
+    for (std::size_t k = 0; k < before.size(); ++k)
+      std::transform(v.row(i), v.row(i) + hidden, v.row(before[k]), both.row(k), std::multiplies<>());
     both = likeness_(both);
-    for (std::size_t j = begin; j < i; ++j) {
-      float* x = both.row(j - begin);
+    for (std::size_t k = 0; k < before.size(); ++k) {
+      const std::size_t j = before[k];
+      float* x = both.row(k);
       std::array<const float*, Likeness::features + 2> parts;
       const auto codes = likeness.pair_codes(i, j);
       auto part =

@@ -90,7 +90,7 @@ class Features:
         return 0 if gap == 0 else 3 if gap < 4 else 4 if gap < 8 else 5
 
     def pairs(self):
-        """(pairs, 2) of i and an earlier candidate j, and their codes (pairs, FEATURES)."""
+        """(pairs, 2) of i and an earlier candidate j, names and nouns of one kind, and their codes (pairs, FEATURES)."""
         level = {"name": 0, "nominal": 1, "pronoun": 2, "plural": 1}
         levels = [level[m[3]] for m in self.mentions]
         kinds = [3 if m[3] not in LEVELS else KINDS.index(m[2]) for m in self.mentions]
@@ -99,6 +99,8 @@ class Features:
         where, codes = [], []
         for i in range(len(self.mentions)):
             for j in range(max(0, i - CANDIDATES), i):
+                if kinds[i] != kinds[j] and 3 not in (kinds[i], kinds[j]):
+                    continue
                 x, y = owners[i], owners[j]
                 owner = 0 if not (x or y) else 1 if not x else 2 if not y else 3 if x & y else 4
                 where.append((i, j))
