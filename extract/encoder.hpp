@@ -16,7 +16,7 @@ namespace dramatis {
 class Encoder {
  public:
   static constexpr std::size_t width = 384;
-  static constexpr std::size_t longest_window = 254;  ///< word pieces read at once, beside the two special ones
+  static constexpr std::size_t longest_window = 126;  ///< word pieces read at once, beside the two special ones
 
   struct Piece {
     std::int32_t number;

@@ -20,7 +20,7 @@
 namespace dramatis {
 namespace {
 
-constexpr std::string_view weights_format = "1";
+constexpr std::string_view weights_format = "2";
 
 std::string read_whole(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);

@@ -15,6 +15,7 @@ namespace dramatis {
 namespace {
 
 constexpr std::size_t hidden = 192;
+constexpr std::size_t peer_width = 64;
 constexpr std::size_t type_count = 4;  // none, then RelationType
 constexpr std::size_t status_count = 5;
 constexpr std::size_t gap_count = 16;
@@ -110,11 +111,9 @@ std::array<double, type_count> chances(const Scores& scores, Kind source, Kind t
   return out;
 }
 
-using Pair = std::pair<std::size_t, std::size_t>;  // of mentions
-
 /// Pairs of mentions begin..end-1 that are of different entities, the earlier one first.
-std::vector<Pair> pairs_of(const std::vector<std::string>& entities, std::size_t begin, std::size_t end) {
-  std::vector<Pair> pairs;
+std::vector<MentionPair> pairs_of(const std::vector<std::string>& entities, std::size_t begin, std::size_t end) {
+  std::vector<MentionPair> pairs;
   for (std::size_t a = begin; a < end; ++a)
     for (std::size_t b = a + 1; b < end; ++b)
       if (entities[a] != "-" && entities[b] != "-" && entities[a] != entities[b]) pairs.emplace_back(a, b);
@@ -132,9 +131,31 @@ RelationScorer::RelationScorer(const TensorFile& model, Precision precision)
       between_(model, "between", pair_width, 2 * Encoder::width, precision),
       gap_(model.matrix("gap.weight", gap_count, pair_width)),
       crowd_(model.matrix("crowd.weight", crowd_count, pair_width)),
+      peer_(model, "peer", peer_width, pair_width, precision),
+      peers_(model, "peers", pair_width, 2 * peer_width, precision),
       relation_(model, "relation", type_count, pair_width),
       status_(model, "status", status_count, pair_width),
       confidence_(model) {}
+
+Matrix RelationScorer::company(Matrix x, const std::vector<MentionPair>& ends) const {
+  relu(x);
+  const Matrix peer = peer_(x);
+  std::map<std::size_t, std::vector<float>> of_source, of_target;  // of their pairs, the most in each dimension
+  const auto take = [](std::vector<float>& most, const float* row) {
+    most.resize(peer_width, -std::numeric_limits<float>::infinity());
+    std::transform(most.begin(), most.end(), row, most.begin(), [](float a, float b) { return std::max(a, b); });
+  };
+  for (std::size_t row = 0; row < x.rows; ++row) {
+    take(of_source[ends[row].first], peer.row(row));
+    take(of_target[ends[row].second], peer.row(row));
+  }
+  Matrix most(x.rows, 2 * peer_width);
+  for (std::size_t row = 0; row < x.rows; ++row) {
+    float* out = std::ranges::copy(of_source.at(ends[row].first), most.row(row)).out;
+    std::ranges::copy(of_target.at(ends[row].second), out);
+  }
+  return peers_(most);
+}
 
 std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& words,
                                                        const std::vector<WordMention>& mentions,
@@ -152,7 +173,7 @@ std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& 
     const std::size_t sentence = words[mentions[begin].first].sentence;
     const std::size_t limit = std::min(mentions.size(), begin + longest_stretch);
     while (end < limit && words[mentions[end].first].sentence == sentence) ++end;
-    const std::vector<Pair> pairs = pairs_of(entities, begin, end);
+    const std::vector<MentionPair> pairs = pairs_of(entities, begin, end);
     if (pairs.empty()) continue;
 
     Pool pool(states);
@@ -165,14 +186,12 @@ std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& 
       std::transform(source.row(b), source.row(b) + hidden, target.row(a), products.row(2 * p + 1),
                      std::multiplies<>());
     }
-    const auto ends_of = [&](std::size_t row) {  // source and target
-      const auto [a, b] = pairs[row / 2];
-      return row % 2 == 0 ? Pair(a, b) : Pair(b, a);
-    };
+    std::vector<MentionPair> ends;  // source and target of each row
+    for (const auto& [a, b] : pairs) ends.insert(ends.end(), {{a, b}, {b, a}});
     const Matrix between = between_(pooled);
     Matrix x = both_(products);
     for (std::size_t row = 0; row < x.rows; ++row) {
-      const auto [s, t] = ends_of(row);
+      const auto [s, t] = ends[row];
       const std::size_t gap = std::min<std::size_t>(7, distance(mentions[s].first, mentions[t].first) / 3) +
                               (mentions[s].first > mentions[t].first ? 8 : 0);
       const std::size_t crowd = std::min<std::size_t>(7, distance(s, t) - 1);
@@ -180,21 +199,23 @@ std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& 
                              crowd_.row(crowd)};
       kernels::add(x.row(row), parts, pair_width);
     }
+    const Matrix of_company = company(x, ends);
+    kernels::add(x.values.data(), std::array{of_company.values.data()}, x.values.size());
     relu(x);
     const Matrix types = relation_(x), statuses = status_(x);
 
     std::map<std::pair<std::string, std::string>, std::pair<Scores, std::pair<Kind, Kind>>> by_entities;
     for (std::size_t row = 0; row < x.rows; ++row) {
-      const auto [s, t] = ends_of(row);
-      auto& [scores, ends] = by_entities[{entities[s], entities[t]}];
+      const auto [s, t] = ends[row];
+      auto& [scores, of_kinds] = by_entities[{entities[s], entities[t]}];
       scores.take(row, types.row(row), statuses.row(row));
       scores.source_certainty = std::max(scores.source_certainty, coreferences.certainties[s]);
       scores.target_certainty = std::max(scores.target_certainty, coreferences.certainties[t]);
-      ends = {kinds[s], kinds[t]};
+      of_kinds = {kinds[s], kinds[t]};
     }
     for (const auto& [ids, value] : by_entities) {
-      const auto& [scores, ends] = value;
-      const auto chance = chances(scores, ends.first, ends.second);
+      const auto& [scores, of_kinds] = value;
+      const auto chance = chances(scores, of_kinds.first, of_kinds.second);
       const auto best = std::max_element(chance.begin(), chance.end());
       if (best == chance.begin()) continue;
       Relation relation;
@@ -209,7 +230,7 @@ std::vector<ScoredRelation> RelationScorer::operator()(const std::vector<Word>& 
       auto& [kept, chance_of_kept] = found[{sentence, relation.type, relation.source, relation.target}];
       if (*best > chance_of_kept) {
         const std::size_t row = scores.best[static_cast<std::size_t>(best - chance.begin())];
-        kept = {std::move(relation), ends_of(row), {x.row(row), x.row(row) + pair_width}};
+        kept = {std::move(relation), ends[row], {x.row(row), x.row(row) + pair_width}};
         chance_of_kept = *best;
       }
     }

@@ -14,10 +14,12 @@
 
 namespace dramatis {
 
-/// A relation with the pair of mentions, source and target, that states it best.
+using MentionPair = std::pair<std::size_t, std::size_t>;  ///< source and target
+
+/// A relation with the pair of mentions that states it best.
 struct ScoredRelation {
   Relation relation;
-  std::pair<std::size_t, std::size_t> mentions;
+  MentionPair mentions;
   std::vector<float> vector;  ///< (RelationScorer::pair_width) of the pair, from which type and status were scored
 };
 
@@ -35,8 +37,12 @@ class RelationScorer {
                                          const Matrix& spans) const;
 
  private:
+  /// What the pairs (n, pair_width) with the same source, and those with the same target, add to each.
+  Matrix company(Matrix pairs, const std::vector<MentionPair>& ends) const;
+
   Linear source_, target_, from_source_, to_target_, both_, between_;
   Matrix gap_, crowd_;
+  Linear peer_, peers_;
   Linear relation_, status_;
   Confidence confidence_;
 };

@@ -27,7 +27,7 @@ class Example:
     [(first word, last word, kind, level, entity)], in order, and the tag of each word. The level of a plural is "plural", its entity the
     tuple of its members."""
 
-    def __init__(self, doc, wordpiece, noise=0.0):
+    def __init__(self, doc, wordpiece, noise=0.0, window=WINDOW):
         self.doc, self.text = doc, doc["text"]
         self.words = [(a, b, i) for i, s in enumerate(doc["sentences"]) for a, b in words(self.text, s["start"], s["end"])]
         self.surface = [self.text[a:b] for a, b, _ in self.words]
@@ -35,7 +35,7 @@ class Example:
         case = [random.choice((str.upper, str.title, str.lower)) if random.random() < noise else str for _ in doc["sentences"]]
         self.pieces = [[(p, case_shape(case[s](self.text[a:b])) if k == 0 else SHAPES["inner"])
                         for k, p in enumerate(wordpiece(self.text[a:b]))] for a, b, s in self.words]
-        self.windows = self.whole_sentences()
+        self.windows = self.whole_sentences(window)
         first = {a: i for i, (a, _, _) in enumerate(self.words)}
         last = {b: i for i, (_, b, _) in enumerate(self.words)}
         self.mentions = sorted((first[m["start"]], last[m["end"]], m["kind"], *(("plural", tuple(m["entities"])) if "entities" in m else
@@ -47,18 +47,18 @@ class Example:
             self.tags[i] = TAG["B-" + name]
             self.tags[i + 1:j + 1] = [TAG["I-" + name]] * (j - i)
 
-    def whole_sentences(self):
-        """Windows of as many whole sentences as fit into WINDOW pieces; a longer sentence is cut between words."""
+    def whole_sentences(self, window):
+        """Windows of as many whole sentences as fit into `window` pieces; a longer sentence is cut between words."""
         windows, size, sentence = [], 0, []
 
         def close():
             nonlocal size
             n = sum(len(self.pieces[w]) for w in sentence)
-            if not windows or size + n > WINDOW:
+            if not windows or size + n > window:
                 windows.append([])
                 size = 0
             for w in sentence:
-                if size + len(self.pieces[w]) > WINDOW:
+                if size + len(self.pieces[w]) > window:
                     windows.append([])
                     size = 0
                 windows[-1].append(w)
@@ -202,3 +202,42 @@ def gum_names(path):
         if rows:
             out.append([(r[1], t) for r, t in zip(rows, tags)])
     return out
+
+
+def gum_chains(root):
+    """GUM's documents with its coreference, of each mention of a person, an organization or a place its head alone."""
+    out = []
+    for path in sorted(glob.glob(os.path.join(root, "gum", "*.conllu"))):
+        text, sentences, mentions = "", [], []
+        for block in open(path, encoding="utf-8").read().split("\n\n"):
+            rows = [r for r in (line.split("\t") for line in block.split("\n")) if len(r) == 10 and r[0].isdigit()]
+            begin, at = len(text), []
+            for r in rows:
+                at.append((len(text), len(text) + len(r[1])))
+                text += r[1] + ("" if "SpaceAfter=No" in r[9] else " ")
+            if rows:
+                text = text.rstrip() + " "
+                sentences.append({"start": begin, "end": len(text) - 1})
+            for first, last, kind, entity in gum_heads(rows):
+                level = {"PROPN": "name", "PRON": "pronoun"}.get(rows[first][3], "nominal")
+                mentions.append({"start": at[first][0], "end": at[last][1], "kind": kind, "level": level, "entity": entity})
+        out.append({"id": path, "text": text, "sentences": sentences, "mentions": mentions, "relations": []})
+    return out
+
+
+def gum_heads(rows):
+    """(first word, last word, kind, entity) of the heads of a sentence's mentions with the nouns joined before them; none overlaps another."""
+    taken = set()
+    opened = [(i, fields.split("-")) for i, r in enumerate(rows) for fields in re.findall(r"\(([^()|]+)", (re.search("Entity=[^|]*", r[9]) or [""])[0])]
+    for begin, (entity, kind, _, _, _, head, *_) in opened:
+        if kind not in KINDS:
+            continue
+        head = [begin + int(k) - 1 for k in head.split(",")]
+        first = last = head[0]
+        while last + 1 in head:
+            last += 1
+        while first > 0 and rows[first - 1][7] == "compound" and rows[first - 1][6] == rows[first][0]:
+            first -= 1
+        if not taken & set(range(first, last + 1)):
+            taken |= set(range(first, last + 1))
+            yield first, last, kind, entity

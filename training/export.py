@@ -8,9 +8,10 @@ import json
 import os
 
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-FORMAT = "1"
+FORMAT = "2"  # of the model
 EMBEDDINGS, MODEL = "embeddings.safetensors", "model.safetensors"
 
 
@@ -26,8 +27,9 @@ def save(path, tensors, metadata):
     digest = hashlib.sha256()
     for name in sorted(tensors):
         digest.update(tensors[name].numpy().tobytes())
-    metadata = {"format": FORMAT, "hash": digest.hexdigest()[:16], **metadata}
-    save_file(tensors, path, metadata)
+    metadata = {"hash": digest.hexdigest()[:16], **metadata}
+    if not os.path.exists(path) or safe_open(path, "pt").metadata() != metadata:  # which safetensors writes in any order
+        save_file(tensors, path, metadata)
     return metadata["hash"]
 
 
@@ -37,8 +39,8 @@ def write(folder, model, wordpiece, name="dramatis-minilm"):
     frozen = {"words": state.pop("encoder.words"), "scale": state.pop("encoder.scale").float(),
               "vocabulary": torch.frombuffer(bytearray("\n".join(wordpiece.tokens).encode()), dtype=torch.uint8)}
     state["confidence"] = torch.tensor(model.calibration)
-    base = save(os.path.join(folder, EMBEDDINGS), frozen, {})
-    save(os.path.join(folder, MODEL), {k: v.half() for k, v in state.items()}, {"name": name, "embeddings": base})
+    base = save(os.path.join(folder, EMBEDDINGS), frozen, {"format": "1"})
+    save(os.path.join(folder, MODEL), {k: v.half() for k, v in state.items()}, {"format": FORMAT, "name": name, "embeddings": base})
 
 
 def read(folder):

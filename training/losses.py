@@ -1,11 +1,12 @@
-"""What training lowers: the losses of a batch of documents of the actor corpus, and of a batch of sentences of the name corpora."""
+"""What training lowers: the losses of a batch of documents of the actor corpus, of a batch of sentences of the name corpora, and of GUM's
+coreference."""
 import random
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from corpus import RELATIONS, STATUSES, TAG, name_corpora
+from corpus import RELATIONS, STATUSES, TAG, Example, gum_chains, name_corpora
 from features import CANDIDATES, Features
 from model import WIDTH, actor_pairs, sayers_of, sentence_pairs
 from text import SHAPES, case_shape
@@ -174,3 +175,16 @@ class NameCorpora:
             gold[r, torch.tensor(at)] = torch.tensor(y)
         states = self.heads[batch[0][0]](encoder(ids, shapes, mask))
         return F.cross_entropy(states.flatten(0, 1), gold.flatten(), ignore_index=-100)
+
+
+class Chains:
+    """GUM's documents, one after the other at random, for the loss of their coreference."""
+
+    def __init__(self, root, wordpiece):
+        self.examples, self.queue = [Example(d, wordpiece) for d in gum_chains(root)], []
+
+    def loss(self, net, ends):
+        self.queue = self.queue or random.sample(self.examples, len(self.examples))
+        examples = [self.queue.pop()]
+        batch = Batch(examples)
+        return chain_loss(net, net.spans(net.encode(examples, ends), batch.mentions), batch, examples)

@@ -13,7 +13,8 @@ from features import CODES, level_code
 from text import SHAPES
 
 LAYERS, WIDTH, HEADS, INNER, POSITIONS = 6, 384, 12, 1536, 512
-HIDDEN, PAIR = 192, 384
+HIDDEN, PAIR, PEER = 192, 384, 64
+BFLOAT16 = torch.cpu.get_capabilities().get("avx512_bf16", False)  # elsewhere it is emulated, and slow
 PLACES = 12   # of a sayer: in the sentence before, the same, the one after; before, between, after the two mentions, or an argument
 STRETCH = 50  # mentions; none of the annotated sentences has more than 27
 
@@ -60,9 +61,10 @@ class Encoder(nn.Module):
         x = self.words[ids].float() * self.scale[ids].unsqueeze(-1)
         x = self.drop(self.norm(x + self.positions.weight[:ids.size(1)] + self.shapes(shapes)))
         mask = None if bool(mask.all()) else mask[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, mask)
-        return x
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and BFLOAT16):
+            for layer in self.layers:
+                x = layer(x, mask)
+        return x.float()
 
     def take_base(self, weights):
         """The weights of a BERT by Hugging Face's names."""
@@ -100,6 +102,7 @@ class Model(nn.Module):
         self.source, self.target = nn.Linear(span, HIDDEN), nn.Linear(span, HIDDEN)
         self.from_source, self.to_target, self.both = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
         self.between, self.gap, self.crowd = nn.Linear(2 * WIDTH, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
+        self.peer, self.peers = nn.Linear(PAIR, PEER), nn.Linear(2 * PEER, PAIR)
         self.relation, self.status = nn.Linear(PAIR, len(RELATIONS)), nn.Linear(PAIR, len(STATUSES))
         self.sayer, self.said, self.place = nn.Linear(span, HIDDEN), nn.Linear(PAIR, HIDDEN), nn.Embedding(PLACES, HIDDEN)
         self.attribution = nn.Linear(HIDDEN, 1)
@@ -153,8 +156,9 @@ class Model(nn.Module):
         return self.antecedent(x).squeeze(-1), self.member(x).squeeze(-1)
 
     def relations(self, states, spans, mentions, pairs):
-        """Scores of type and status for ordered pairs of mentions (source, target) of a sentence, and the vectors that they are made of.
-        A plural makes a pair with itself."""
+        """Scores of type and status for ordered pairs of mentions (source, target) of a sentence, and the vectors that they are made of:
+        a pair sees, dimension by dimension, the most that the pairs with its source, and those with its target, say. A plural makes a
+        pair with itself."""
         a, b = torch.relu(self.source(spans)), torch.relu(self.target(spans))
         i, j = (torch.tensor([p[k] for p in pairs]) for k in (0, 1))
         gap = torch.tensor([min(7, abs(mentions[p][0] - mentions[q][0]) // 3) + 8 * (mentions[p][0] > mentions[q][0]) for p, q in pairs])
@@ -167,7 +171,10 @@ class Model(nn.Module):
         between = self.between(self.drop(torch.cat([mean_of(states, low, high), peak_of(states, low, high)], -1)))
         k = torch.tensor([stretches[min(p, q), max(p, q)] for p, q in pairs])
         x = self.from_source(a)[i] + self.to_target(b)[j] + self.both(a[i] * b[j]) + between[k] + self.gap(gap) + self.crowd(crowd)
-        x = self.drop(torch.relu(x))
+        peer = self.peer(torch.relu(x))
+        most = [torch.zeros(len(mentions), PEER).scatter_reduce(0, e[:, None].expand(-1, PEER), peer, "amax", include_self=False)[e]
+                for e in (i, j)]
+        x = self.drop(torch.relu(x + self.peers(torch.cat(most, -1))))
         return self.relation(x), self.status(x), x
 
     def attributions(self, spans, pairs, sayers, relations, places):

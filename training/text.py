@@ -4,7 +4,7 @@ import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COUNTRIES = os.path.join(HERE, "..", "extract", "data", "countries.tsv")
-WINDOW = 254  # word pieces of whole sentences, beside the two special ones
+WINDOW = 126  # word pieces of whole sentences, beside the two special ones
 SHAPES = {"special": 0, "CAPS": 1, "Capitalised": 2, "Mixed": 3, "digit": 4, "lower": 5, "inner": 6}
 
 

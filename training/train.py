@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the extraction model and writes the weights that the program is built with. Goes on where it was stopped.
 
-  train.py --base DIR --corpora DIR --out DIR     pretrain on the name corpora, train on the actor corpus, export to extract/weights
+  train.py --base DIR --corpora DIR --out DIR     pretrain on the name corpora, train on the actor corpus beside them, export to extract/weights
   train.py --start DIR --corpora DIR --out DIR    go on from exported weights
   train.py --score ANN... [--weights DIR]         figures of exported weights on annotated documents
 
@@ -26,12 +26,13 @@ import export  # noqa: E402
 from corpus import Example, Swap, documents, misspelt, typographic  # noqa: E402
 from decode import predict  # noqa: E402
 from features import COUNTRIES  # noqa: E402
-from losses import NameCorpora, document_loss  # noqa: E402
+from losses import Chains, NameCorpora, document_loss  # noqa: E402
 from model import Model  # noqa: E402
-from text import WordPiece  # noqa: E402
+from text import WINDOW, WordPiece  # noqa: E402
 
 BATCH = 1300          # words side by side, in whole documents
 NAMES_EVERY = 3       # steps on the actor corpus for each on a name corpus
+CHAINS_EVERY = 5      # and for each document of GUM, for its coreference
 AVERAGE = 0.998       # decay of the running average of the weights that is kept
 
 
@@ -108,7 +109,7 @@ def batches_of(docs):
     return out
 
 
-def train(args, model, names, wordpiece, ends):
+def train(args, model, names, chains, wordpiece, ends):
     docs = documents(args.train)
     held = [Example(d, wordpiece) for d in documents(args.dev)]
     swap, both = Swap(docs, COUNTRIES), Both(model, names.heads)
@@ -117,7 +118,8 @@ def train(args, model, names, wordpiece, ends):
     def example(doc):
         doc = swap(doc) if random.random() < 0.5 else doc
         doc = misspelt(doc) if random.random() < 0.3 else doc
-        return Example(typographic(doc) if random.random() < 0.3 else doc, wordpiece, noise=0.05)
+        doc = typographic(doc) if random.random() < 0.3 else doc
+        return Example(doc, wordpiece, noise=0.05, window=random.choice((WINDOW, 2 * WINDOW)))
 
     while run.epoch < args.epochs:
         both.train()
@@ -127,6 +129,8 @@ def train(args, model, names, wordpiece, ends):
             total += float(value.detach())
             if k % NAMES_EVERY == 0:
                 value = value + 0.5 * names.loss(model.encoder, names.next())
+            if k % CHAINS_EVERY == 0:
+                value = value + 0.3 * chains.loss(model, ends)
             run.step(value)
             if k % 20 == 19:
                 print(f"  step {k + 1} of {len(batches)}, {time.time() - began:.0f} s, loss {total / (k + 1):.3f}", flush=True)
@@ -167,7 +171,7 @@ def main():
     p.add_argument("--dev", nargs="*", default=[os.path.join(HERE, "corpus", "dev-plain", "*.ann")])
     p.add_argument("--out", help="folder for checkpoints")
     p.add_argument("--weights", default=os.path.join(HERE, "..", "extract", "weights"))
-    p.add_argument("--epochs", type=int, default=5)
+    p.add_argument("--epochs", type=int, default=8)
     p.add_argument("--name-epochs", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--score", nargs="+", help="annotated documents to score the weights on")
@@ -194,7 +198,7 @@ def main():
     names = NameCorpora(args.corpora, wordpiece)
     if not args.start:
         pretrain(args, model, names)
-    train(args, model, names, wordpiece, ends)
+    train(args, model, names, Chains(args.corpora, wordpiece), wordpiece, ends)
     export.write(args.weights, model, wordpiece)
 
 
