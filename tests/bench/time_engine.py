@@ -90,7 +90,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--turns", type=int, default=5)
-    parser.add_argument("--most", type=int, default=1000, metavar="ARTICLES")
+    parser.add_argument("--most", type=int, default=1000, choices=(300, 1000, 10000), metavar="ARTICLES")
     args = parser.parse_args()
     program, encoder = str(args.build / "cli" / "dramatis"), str(args.build / "tests" / "bench" / "time_encoder")
     texts = [ann.parse(str(path))[0]["text"] for path in sorted((ROOT / "training" / "corpus" / "train").glob("*.ann"))]
