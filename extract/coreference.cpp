@@ -16,6 +16,11 @@ constexpr std::size_t hidden = 192;
 constexpr std::size_t level_width = 24;
 constexpr std::size_t candidate_count = 100;  // earlier mentions that are looked at
 
+/// Of a chain all names and nouns have one kind.
+bool may_be_one(const WordMention& a, const WordMention& b) {
+  return a.kind == b.kind || a.level == Level::pronoun || b.level == Level::pronoun;
+}
+
 }  // namespace
 
 SpanVectors::SpanVectors(const TensorFile& model) : level_(model.matrix("level.weight", 8, level_width)) {
@@ -35,15 +40,6 @@ Matrix SpanVectors::operator()(const Matrix& states, const std::vector<WordMenti
   }
   return spans;
 }
-
-namespace {
-
-/// Of a chain all names and nouns have one kind.
-bool may_be_one(const WordMention& a, const WordMention& b) {
-  return a.kind == b.kind || a.level == Level::pronoun || b.level == Level::pronoun;
-}
-
-}  // namespace
 
 Coreference::Coreference(const TensorFile& model, Precision precision)
     : mention_(model, "mention", hidden, SpanVectors::width, precision),

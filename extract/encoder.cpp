@@ -18,11 +18,6 @@ constexpr std::size_t layer_count = 6;
 constexpr std::size_t position_count = 512;
 constexpr std::size_t shape_count = 7;
 
-std::size_t count_pieces(std::span<const Encoder::Window> windows) {
-  return std::accumulate(windows.begin(), windows.end(), std::size_t{0},
-                         [](std::size_t sum, const auto& window) { return sum + window.pieces.size(); });
-}
-
 }  // namespace
 
 Encoder::Norm::Norm(const TensorFile& file, const std::string& name)
@@ -89,7 +84,7 @@ Encoder::Encoder(const TensorFile& embeddings, const TensorFile& model, Precisio
 }
 
 Matrix Encoder::embed(std::span<const Window> windows) const {
-  Matrix x(count_pieces(windows), width);
+  Matrix x(piece_count(windows), width);
   float* out = x.values.data();
   for (const auto& [pieces, _] : windows)
     for (std::size_t i = 0; i < pieces.size(); ++i, out += width) {
@@ -128,6 +123,11 @@ std::vector<Encoder::Window> Encoder::windows(std::string_view text, const std::
   }
   for (auto& window : out) window.pieces.push_back(closing);
   return out;
+}
+
+std::size_t Encoder::piece_count(std::span<const Window> windows) {
+  return std::accumulate(windows.begin(), windows.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& window) { return sum + window.pieces.size(); });
 }
 
 Matrix Encoder::encode(std::span<const Window> windows) const {

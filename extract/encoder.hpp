@@ -37,6 +37,8 @@ class Encoder {
   /// Whole sentences where they fit, so that every word is in one window.
   std::vector<Window> windows(std::string_view text, const std::vector<Word>& words) const;
 
+  static std::size_t piece_count(std::span<const Window>);
+
   /// (pieces, width), those of all windows, one after another
   Matrix encode(std::span<const Window>) const;
 

@@ -43,8 +43,11 @@ bool contains(std::initializer_list<std::string_view> words, std::string_view wo
 }
 
 std::size_t level_code(Level level) { return static_cast<std::size_t>(level); }
+
 /// A name of an organization, which a country can own as it owns a title: "Foreign Ministry of Kenya".
 bool is_body(const WordMention& m) { return m.level == Level::name && m.kind == Kind::organization; }
+
+bool can_be_owned(const WordMention& m) { return m.level == Level::nominal || is_body(m); }
 
 std::size_t kind_code(const WordMention& m) { return m.level == Level::pronoun ? 3 : static_cast<std::size_t>(m.kind); }
 
@@ -86,7 +89,7 @@ void Likeness::find_owners() {
     facts_[k].owners.insert({facts.country ? facts.country->country : nullptr, facts.name});
   };
   for (std::size_t k = 0; k < mentions_.size(); ++k) {
-    if (mentions_[k].level != Level::nominal && !is_body(mentions_[k])) continue;
+    if (!can_be_owned(mentions_[k])) continue;
     std::size_t before = mentions_[k].first;  // one past the word that is looked at
     while (before > 0 &&
            contains({"'", "’", "s", "former", "then", "new", "acting", "outgoing", "-"}, lower(before - 1)))
@@ -160,7 +163,7 @@ std::array<std::size_t, Likeness::features> Likeness::pair_codes(std::size_t i, 
 
 std::set<std::string> Likeness::owning_countries(std::size_t i) const {
   std::set<std::string> out;
-  if (mentions_[i].level == Level::nominal || is_body(mentions_[i])) {
+  if (can_be_owned(mentions_[i])) {
     for (const auto& owner : facts_[i].owners)
       if (owner.country) out.insert(*owner.country);
   }

@@ -169,18 +169,29 @@ def name_corpora(root):
         return out
 
     ner = os.path.join(root, "ner")
-    gum = [s for path in sorted(glob.glob(os.path.join(root, "gum", "*.conllu"))) for s in gum_names(path)]
+    gum = [s for path in gum_files(root) for s in gum_names(path)]
     return {"wikigold": columns(ner + "/wikigold.conll", 0, 1), "wnut": columns(ner + "/wnut17-train.conll", 0, 1),
             "uner": columns(ner + "/uner-ewt-dev.iob2", 1, 2, "\t") + columns(ner + "/uner-ewt-test.iob2", 1, 2, "\t"),
             "politics": columns(ner + "/crossner-politics-train.conll", 0, 1) + columns(ner + "/crossner-politics-dev.conll", 0, 1),
             "gum": gum}
 
 
+def gum_files(root):
+    return sorted(glob.glob(os.path.join(root, "gum", "*.conllu")))
+
+
+def gum_sentences(path):
+    """The words of each sentence of a GUM file, as rows of CoNLL-U."""
+    for block in open(path, encoding="utf-8").read().split("\n\n"):
+        rows = [r for r in (line.split("\t") for line in block.split("\n")) if len(r) == 10 and r[0].isdigit()]
+        if rows:
+            yield rows
+
+
 def gum_names(path):
     """Sentences of a GUM file; a short entity's run of proper nouns is a name."""
     out = []
-    for block in open(path, encoding="utf-8").read().split("\n\n"):
-        rows = [r for r in (line.split("\t") for line in block.split("\n")) if len(r) == 10 and r[0].isdigit()]
+    for rows in gum_sentences(path):
         tags, stack, spans = ["O"] * len(rows), [], []
         for i, r in enumerate(rows):
             found = re.search(r"Entity=([^|]*)", r[9])
@@ -199,25 +210,22 @@ def gum_names(path):
             core = [q for q in range(a, b + 1) if rows[q][3] == "PROPN"]
             if kind in KINDS and core and core[-1] - core[0] <= 6 and b - a <= 8:
                 tags[core[0]:core[-1] + 1] = ["B-" + kind] + ["I-" + kind] * (core[-1] - core[0])
-        if rows:
-            out.append([(r[1], t) for r, t in zip(rows, tags)])
+        out.append([(r[1], t) for r, t in zip(rows, tags)])
     return out
 
 
 def gum_chains(root):
     """GUM's documents with its coreference, of each mention of a person, an organization or a place its head alone."""
     out = []
-    for path in sorted(glob.glob(os.path.join(root, "gum", "*.conllu"))):
+    for path in gum_files(root):
         text, sentences, mentions = "", [], []
-        for block in open(path, encoding="utf-8").read().split("\n\n"):
-            rows = [r for r in (line.split("\t") for line in block.split("\n")) if len(r) == 10 and r[0].isdigit()]
+        for rows in gum_sentences(path):
             begin, at = len(text), []
             for r in rows:
                 at.append((len(text), len(text) + len(r[1])))
                 text += r[1] + ("" if "SpaceAfter=No" in r[9] else " ")
-            if rows:
-                text = text.rstrip() + " "
-                sentences.append({"start": begin, "end": len(text) - 1})
+            text = text.rstrip() + " "
+            sentences.append({"start": begin, "end": len(text) - 1})
             for first, last, kind, entity in gum_heads(rows):
                 level = {"PROPN": "name", "PRON": "pronoun"}.get(rows[first][3], "nominal")
                 mentions.append({"start": at[first][0], "end": at[last][1], "kind": kind, "level": level, "entity": entity})
@@ -228,7 +236,8 @@ def gum_chains(root):
 def gum_heads(rows):
     """(first word, last word, kind, entity) of the heads of a sentence's mentions with the nouns joined before them; none overlaps another."""
     taken = set()
-    opened = [(i, fields.split("-")) for i, r in enumerate(rows) for fields in re.findall(r"\(([^()|]+)", (re.search("Entity=[^|]*", r[9]) or [""])[0])]
+    entities = [re.search("Entity=[^|]*", r[9]) for r in rows]
+    opened = [(i, fields.split("-")) for i, found in enumerate(entities) if found for fields in re.findall(r"\(([^()]+)", found.group())]
     for begin, (entity, kind, _, _, _, head, *_) in opened:
         if kind not in KINDS:
             continue

@@ -5,7 +5,7 @@ import numpy as np
 import torch
 
 from corpus import KINDS, LEVELS, RELATIONS, STATUSES, TAGS
-from features import COUNTRY_NAMES, Features, is_body
+from features import COUNTRY_NAMES, Features, can_be_owned
 from model import actor_pairs, sayers_of, sentence_pairs, stretches
 from names import part_of, persons_agree, short_for, telling
 from text import fold
@@ -85,7 +85,7 @@ class Chain:
         self.members = [k]
         self.names = [k] if m[3] == "name" else []
         self.kind, self.named = (None if m[3] not in LEVELS else m[2]), m[3] == "name"
-        self.owners = features.owners[k] & COUNTRY_NAMES if m[3] == "nominal" or is_body(m) else frozenset()
+        self.owners = features.owners[k] & COUNTRY_NAMES if can_be_owned(m) else frozenset()
 
     def take(self, other, features):
         known = {features.names[k] for k in self.names}

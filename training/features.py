@@ -65,7 +65,7 @@ class Features:
                 owners[k].add(self.country[at][0] if self.country[at] else self.names[at])
 
         for k, m in enumerate(self.mentions):
-            if m[3] == "nominal" or is_body(m):
+            if can_be_owned(m):
                 before, after = m[0] - 1, m[1] + 1
                 while before >= 0 and low[before] in BEFORE:
                     before -= 1
@@ -112,6 +112,10 @@ class Features:
 
 def is_body(mention):
     return mention[3] == "name" and mention[2] == "organization"
+
+
+def can_be_owned(mention):
+    return mention[3] == "nominal" or is_body(mention)
 
 
 def level_code(mention):

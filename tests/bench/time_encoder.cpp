@@ -29,17 +29,11 @@ double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_P
 
 using Windows = std::vector<Encoder::Window>;
 
-std::size_t pieces_of(const Windows& windows) {
-  std::size_t sum = 0;
-  for (const auto& window : windows) sum += window.pieces.size();
-  return sum;
-}
-
 /// The products of Linear for each article as the encoder makes them.
 double seconds_of_products(const std::vector<Windows>& articles) {
   constexpr std::size_t width = Encoder::width, inner = 4 * width, layers = 6;
   std::size_t most = 0;
-  for (const auto& windows : articles) most = std::max(most, pieces_of(windows) + products::row_group);
+  for (const auto& windows : articles) most = std::max(most, Encoder::piece_count(windows) + products::row_group);
   const Aligned<std::uint8_t> levels(most * inner, 3);
   const std::vector<std::int8_t> values(inner * width, 2);
   std::vector<products::Weights> of_layer;
@@ -49,7 +43,7 @@ double seconds_of_products(const std::vector<Windows>& articles) {
   const double start = processor_seconds();
   for (std::size_t layer = 0; layer < layers; ++layer)
     for (const auto& windows : articles)
-      for (const auto& weights : of_layer) weights.multiply(levels.data(), pieces_of(windows), sums.data());
+      for (const auto& weights : of_layer) weights.multiply(levels.data(), Encoder::piece_count(windows), sums.data());
   return processor_seconds() - start;
 }
 
@@ -91,7 +85,7 @@ int main(int argc, char** argv) {
       for (const auto& piece : window.pieces) out << static_cast<int>(piece.shape) << ' ';
       out << '\n';
     }
-    pieces += pieces_of(windows);
+    pieces += Encoder::piece_count(windows);
   }
   encoder.encode(articles.front());
   const double start = processor_seconds();
