@@ -167,14 +167,13 @@ class NameCorpora:
         return self.queue.pop()
 
     def loss(self, encoder, batch):
-        width = max(len(i[1]) for i in batch)
-        ids, shapes = (torch.zeros(len(batch), width, dtype=torch.long) for _ in range(2))
-        mask, gold = torch.zeros(len(batch), width, dtype=torch.bool), torch.full((len(batch), width), -100)
-        for r, (_, x, s, at, y) in enumerate(batch):
-            ids[r, :len(x)], shapes[r, :len(s)], mask[r, :len(x)] = torch.tensor(x), torch.tensor(s), True
-            gold[r, torch.tensor(at)] = torch.tensor(y)
-        states = self.heads[batch[0][0]](encoder(ids, shapes, mask))
-        return F.cross_entropy(states.flatten(0, 1), gold.flatten(), ignore_index=-100)
+        rows, gold, begin = [], [], 0
+        for _, ids, _, at, labels in batch:
+            rows += [begin + k for k in at]
+            gold += labels
+            begin += len(ids)
+        states = encoder([(ids, shapes) for _, ids, shapes, _, _ in batch])[torch.tensor(rows)]
+        return F.cross_entropy(self.heads[batch[0][0]](states), torch.tensor(gold))
 
 
 class Chains:

@@ -29,42 +29,71 @@ def alike(lengths, slack=1.15):
     return groups
 
 
+class Dropout(nn.Module):
+    """By random bytes, a multiple of 1/256: a CPU makes them several times faster than the numbers of torch's own."""
+
+    def __init__(self, share):
+        super().__init__()
+        self.of_256 = round(share * 256)
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        drawn = torch.empty(x.numel() // 8 + 1, dtype=torch.long).random_(-2 ** 63, None).view(torch.uint8)[:x.numel()].view(x.shape)
+        return x * ((drawn >= self.of_256).to(x.dtype) * (256 / (256 - self.of_256)))
+
+
 class Layer(nn.Module):
     def __init__(self):
         super().__init__()
         self.qkv, self.attended = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Dropout(0.1)
 
-    def forward(self, x, mask):
-        n, length, _ = x.shape
-        q, k, v = self.qkv(x).view(n, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.drop(self.attended(a.transpose(1, 2).reshape(n, length, WIDTH))))
+    def forward(self, x, groups):
+        """`x` has the rows of groups of windows, one after the other, each as (windows, length, what padding adds to scores)."""
+        attended = []
+        for qkv, (n, length, padding) in zip(self.qkv(x).split([n * length for n, length, _ in groups]), groups):
+            q, k, v = qkv.view(n, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+            scores = q * (WIDTH // HEADS) ** -0.5 @ k.transpose(2, 3)
+            weights = (scores if padding is None else scores + padding.to(scores.dtype)).softmax(-1).to(v.dtype)
+            attended.append((weights @ v).transpose(1, 2).reshape(n * length, WIDTH))
+        x = self.norm1(x + self.drop(self.attended(torch.cat(attended))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
-    """(windows, pieces) ids and case shapes -> (windows, pieces, WIDTH) states."""
+    """Windows, each of the ids and the case shapes of its pieces -> states (pieces of all windows, WIDTH)."""
 
     def __init__(self, vocabulary):
         super().__init__()
         self.register_buffer("words", torch.zeros(vocabulary, WIDTH, dtype=torch.int8))
         self.register_buffer("scale", torch.zeros(vocabulary))
         self.positions, self.shapes = nn.Embedding(POSITIONS, WIDTH), nn.Embedding(len(SHAPES), WIDTH)
-        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), nn.Dropout(0.1)
+        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         nn.init.normal_(self.shapes.weight, std=0.02)
 
-    def forward(self, ids, shapes, mask):
+    def forward(self, windows):
+        lengths = [len(ids) for ids, _ in windows]
+        ids, shapes, positions, groups, rows = [], [], [], [], [None] * len(windows)
+        for group in alike(lengths):
+            length = lengths[group[-1]]
+            padding = torch.arange(length) >= torch.tensor([lengths[k] for k in group])[:, None]
+            groups.append((len(group), length, padding[:, None, None] * -1e4 if padding.any() else None))
+            for k in group:
+                rows[k] = torch.arange(len(ids), len(ids) + lengths[k])
+                ids += windows[k][0] + [0] * (length - lengths[k])
+                shapes += windows[k][1] + [0] * (length - lengths[k])
+                positions += range(length)
+        ids, shapes, positions = map(torch.tensor, (ids, shapes, positions))
         x = self.words[ids].float() * self.scale[ids].unsqueeze(-1)
-        x = self.drop(self.norm(x + self.positions.weight[:ids.size(1)] + self.shapes(shapes)))
-        mask = None if bool(mask.all()) else mask[:, None, None, :]
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and BFLOAT16):
+        x = self.drop(self.norm(x + self.positions(positions) + self.shapes(shapes)))
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and BFLOAT16, cache_enabled=False):
             for layer in self.layers:
-                x = layer(x, mask)
-        return x.float()
+                x = layer(x, groups)
+        return x.float()[torch.cat(rows)]
 
     def take_base(self, weights):
         """The weights of a BERT by Hugging Face's names."""
@@ -92,13 +121,13 @@ class Model(nn.Module):
     def __init__(self, vocabulary):
         super().__init__()
         self.encoder = Encoder(vocabulary)
-        self.drop = nn.Dropout(0.15)
+        self.drop = Dropout(0.15)
         self.tag = nn.Linear(WIDTH, len(TAGS))
         self.level = nn.Embedding(8, 24)
         span = 2 * WIDTH + 24
         self.mention = nn.Linear(span, HIDDEN)
         self.later, self.earlier, self.likeness = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN)
-        self.codes, self.antecedent, self.member = nn.Embedding(CODES, HIDDEN), nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, 1)
+        self.codes, self.antecedent, self.member = nn.EmbeddingBag(CODES, HIDDEN, mode="sum"), nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, 1)
         self.source, self.target = nn.Linear(span, HIDDEN), nn.Linear(span, HIDDEN)
         self.from_source, self.to_target, self.both = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
         self.between, self.gap, self.crowd = nn.Linear(2 * WIDTH, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
@@ -112,34 +141,17 @@ class Model(nn.Module):
 
     def encode(self, examples, ends):
         """The state of the first piece of each word of each document: (words of all, WIDTH). `ends` are the first and last piece."""
-        rows, where = [], []
-        for n, e in enumerate(examples):
+        windows, at, row = [], [], 0
+        for e in examples:
             for window in e.windows:
-                ids, shapes, at = [ends[0]], [0], []
+                ids, shapes = [ends[0]], [0]
                 for w in window:
-                    at.append((w, len(ids)))
+                    at.append(row + len(ids))
                     ids += [p for p, _ in e.pieces[w]]
                     shapes += [s for _, s in e.pieces[w]]
-                rows.append((ids + [ends[1]], shapes + [0]))
-                where.append((n, at))
-        begins, total = [], 0
-        for e in examples:
-            begins.append(total)
-            total += len(e.words)
-        order, flat, offset = [0] * total, [], 0
-        for group in alike([len(ids) for ids, _ in rows]):
-            width = max(len(rows[k][0]) for k in group)
-            ids, shapes = (torch.zeros(len(group), width, dtype=torch.long) for _ in range(2))
-            mask = torch.zeros(len(group), width, dtype=torch.bool)
-            for r, k in enumerate(group):
-                a, b = rows[k]
-                ids[r, :len(a)], shapes[r, :len(b)], mask[r, :len(a)] = torch.tensor(a), torch.tensor(b), True
-                n, at = where[k]
-                for w, p in at:
-                    order[begins[n] + w] = offset + r * width + p
-            flat.append(self.encoder(ids, shapes, mask).flatten(0, 1))
-            offset += len(group) * width
-        return torch.cat(flat)[torch.tensor(order)]
+                windows.append((ids + [ends[1]], shapes + [0]))
+                row += len(ids) + 1
+        return self.encoder(windows)[torch.tensor(at)]
 
     def spans(self, states, mentions):
         """(mentions, 2 WIDTH + 24); the mentions' words count in `states`."""
@@ -151,7 +163,7 @@ class Model(nn.Module):
         with the other among its members. 'None' has 0."""
         v = torch.relu(self.mention(spans))
         i, j = where[:, 0], where[:, 1]
-        x = self.later(v)[i] + self.earlier(v)[j] + self.likeness(v[i] * v[j]) + self.codes(codes).sum(1)
+        x = self.later(v)[i] + self.earlier(v)[j] + self.likeness(v[i] * v[j]) + self.codes(codes)
         x = self.drop(torch.relu(x))
         return self.antecedent(x).squeeze(-1), self.member(x).squeeze(-1)
 

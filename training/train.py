@@ -13,6 +13,7 @@ import os
 import random
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import torch
 import torch.nn as nn
@@ -34,6 +35,8 @@ BATCH = 1300          # words side by side, in whole documents
 NAMES_EVERY = 3       # steps on the actor corpus for each on a name corpus
 CHAINS_EVERY = 5      # and for each document of GUM, for its coreference
 AVERAGE = 0.998       # decay of the running average of the weights that is kept
+CORES = len(os.sched_getaffinity(0))
+WORKERS = min(2, CORES)  # threads, each with its part of a batch
 
 
 class Run:
@@ -41,10 +44,12 @@ class Run:
 
     def __init__(self, module, path, steps, warm, rate=8e-5, fresh_rate=6e-4):
         self.module, self.path, self.steps, self.step_number, self.epoch = module, path, steps, 0, 0
+        self.pool = ThreadPoolExecutor(WORKERS)
+        torch.set_num_threads(CORES // WORKERS)
         base = [p for n, p in module.named_parameters() if "encoder.layers" in n or "encoder.positions" in n or "encoder.norm" in n]
         known = {id(p) for p in base}
         fresh = [p for p in module.parameters() if id(p) not in known]
-        self.optimizer = torch.optim.AdamW([{"params": base, "lr": rate}, {"params": fresh, "lr": fresh_rate}], weight_decay=0.01)
+        self.optimizer = torch.optim.AdamW([{"params": base, "lr": rate}, {"params": fresh, "lr": fresh_rate}], weight_decay=0.01, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimizer, lambda s: min(1, (s + 1) / (warm * steps)) * max(0.02, 1 - s / steps))
         self.average = {n: p.detach().clone() for n, p in module.named_parameters()}
@@ -63,17 +68,32 @@ class Run:
                     "torch": torch.get_rng_state()}, self.path + ".new")
         os.replace(self.path + ".new", self.path)
 
-    def step(self, value):
-        self.optimizer.zero_grad()
-        value.backward()
+    def step(self, parts):
+        """Lowers the sum of the parts, functions without arguments that are computed side by side; returns its value."""
+        parameters = list(self.module.parameters())
+
+        def gradients(part):
+            value = part()
+            return value.detach(), torch.autograd.grad(value, parameters, allow_unused=True)
+
+        values, found = zip(*self.pool.map(gradients, parts))
+        for p, of_parts in zip(parameters, zip(*found)):
+            known = [g for g in of_parts if g is not None]
+            p.grad = sum(known[1:], known[0]) if known else None
         nn.utils.clip_grad_norm_(self.module.parameters(), 1.0)
         self.optimizer.step()
         self.schedule.step()
         self.step_number += 1
         decay = min(AVERAGE, self.step_number / (self.step_number + 10))
         with torch.no_grad():
-            for n, p in self.module.named_parameters():
-                self.average[n].lerp_(p, 1 - decay)
+            torch._foreach_lerp_([self.average[n] for n, _ in self.module.named_parameters()], parameters, 1 - decay)
+        return float(sum(values))
+
+
+def split(loss, batch):
+    """The loss of a batch as parts of a step, one for each worker."""
+    parts = [batch[n::WORKERS] for n in range(min(WORKERS, len(batch)))]
+    return [lambda part=part: loss(part) / len(parts) for part in parts]
 
 
 class Both(nn.Module):
@@ -89,9 +109,7 @@ def pretrain(args, model, names):
         both.train()
         began, total, batches = time.time(), 0.0, names.batches()
         for batch in batches:
-            value = names.loss(model.encoder, batch)
-            run.step(value)
-            total += float(value.detach())
+            total += run.step(split(lambda part: names.loss(model.encoder, part), batch))
         run.epoch += 1
         run.save()
         print(f"names, epoch {run.epoch}: {time.time() - began:.0f} s, loss {total / len(batches):.4f}", flush=True)
@@ -125,13 +143,12 @@ def train(args, model, names, chains, wordpiece, ends):
         both.train()
         began, total, batches = time.time(), 0.0, batches_of(docs)
         for k, batch in enumerate(batches):
-            value = document_loss(model, [example(d) for d in batch], ends)
-            total += float(value.detach())
+            parts = split(lambda part: document_loss(model, [example(d) for d in part], ends), batch)
             if k % NAMES_EVERY == 0:
-                value = value + 0.5 * names.loss(model.encoder, names.next())
+                parts.append(lambda: 0.5 * names.loss(model.encoder, names.next()))
             if k % CHAINS_EVERY == 0:
-                value = value + 0.3 * chains.loss(model, ends)
-            run.step(value)
+                parts.append(lambda: 0.3 * chains.loss(model, ends))
+            total += run.step(parts)
             if k % 20 == 19:
                 print(f"  step {k + 1} of {len(batches)}, {time.time() - began:.0f} s, loss {total / (k + 1):.3f}", flush=True)
         run.epoch += 1
