@@ -77,14 +77,27 @@ HWY_INLINE float sum(std::size_t n, const Terms& terms) {
 
 constexpr std::size_t tile_rows = 6;  // with two vectors a row, what fits AVX2's registers
 
-HWY_INLINE Vector add_product(Vector sum, Vector a, Vector b) { return hn::Add(sum, hn::Mul(a, b)); }
+/// How products are added: `vnni` is AVX-512's instruction for both steps in one, which Highway 1.0 does not use.
+enum class Products { plain, vnni };
+
+template <Products>
+HWY_INLINE Vector add_product(Vector sum, Vector a, Vector b) {
+  return hn::Add(sum, hn::Mul(a, b));
+}
 
 /// Each number of `a` and `b` is a pair of 16 bits, whose two products are added.
+template <Products products>
 HWY_INLINE Whole add_product(Whole sum, Whole a, Whole b) {
 #if HWY_TARGET == HWY_SCALAR
   const auto low = [](Whole pair) { return hn::ShiftRight<16>(hn::ShiftLeft<16>(pair)); };
   return hn::Add(sum, hn::Add(hn::Mul(low(a), low(b)), hn::Mul(hn::ShiftRight<16>(a), hn::ShiftRight<16>(b))));
 #else
+#if HWY_TARGET == HWY_AVX3
+  if constexpr (products == Products::vnni) {
+    asm("vpdpwssd %2, %1, %0" : "+v"(sum.raw) : "v"(a.raw), "v"(b.raw));
+    return sum;
+  }
+#endif
   constexpr hn::Repartition<std::int16_t, Ints> halves;
   Whole more = hn::Zero(ints);  // stays so on x86-64
   sum = hn::ReorderWidenMulAccumulate(ints, hn::BitCast(halves, a), hn::BitCast(halves, b), sum, more);
@@ -93,7 +106,7 @@ HWY_INLINE Whole add_product(Whole sum, Whole a, Whole b) {
 }
 
 /// c (tile_rows, V vectors) = the rows of a · b; a row of c that is nullptr is not stored.
-template <std::size_t V, class T>
+template <Products products, std::size_t V, class T>
 HWY_INLINE void multiply_tile(const T* const (&a)[tile_rows], const T* b, std::size_t depth, std::size_t b_stride,
                               T* const (&c)[tile_rows], std::size_t columns) {
   constexpr hn::CappedTag<T, lanes> numbers;
@@ -105,7 +118,7 @@ HWY_INLINE void multiply_tile(const T* const (&a)[tile_rows], const T* b, std::s
     for (std::size_t v = 0; v < V; ++v) of_b[v] = hn::LoadU(numbers, b + k * b_stride + v * width);
     for (std::size_t r = 0; r < tile_rows; ++r) {
       const auto of_a = hn::Set(numbers, a[r][k]);
-      for (std::size_t v = 0; v < V; ++v) sums[r][v] = add_product(sums[r][v], of_a, of_b[v]);
+      for (std::size_t v = 0; v < V; ++v) sums[r][v] = add_product<products>(sums[r][v], of_a, of_b[v]);
     }
   }
   for (std::size_t r = 0; r < tile_rows; ++r) {
@@ -120,7 +133,7 @@ HWY_INLINE void multiply_tile(const T* const (&a)[tile_rows], const T* b, std::s
   }
 }
 
-template <class T>
+template <Products products, class T>
 HWY_INLINE void multiply_any(const T* a, std::size_t rows, std::size_t a_stride, const T* b, std::size_t depth,
                              std::size_t b_stride, T* c, std::size_t columns, std::size_t c_stride) {
   for (std::size_t i = 0; i < rows; i += tile_rows) {
@@ -130,10 +143,10 @@ HWY_INLINE void multiply_any(const T* a, std::size_t rows, std::size_t a_stride,
       T* of_c[tile_rows];
       for (std::size_t r = 0; r < tile_rows; ++r) of_c[r] = i + r < rows ? c + (i + r) * c_stride + j : nullptr;
       if (columns - j > width) {
-        multiply_tile<2>(of_a, b + j, depth, b_stride, of_c, columns - j);
+        multiply_tile<products, 2>(of_a, b + j, depth, b_stride, of_c, columns - j);
         j += 2 * width;
       } else {
-        multiply_tile<1>(of_a, b + j, depth, b_stride, of_c, columns - j);
+        multiply_tile<products, 1>(of_a, b + j, depth, b_stride, of_c, columns - j);
         j += width;
       }
     }
@@ -142,7 +155,7 @@ HWY_INLINE void multiply_any(const T* a, std::size_t rows, std::size_t a_stride,
 
 void multiply(const float* a, std::size_t rows, std::size_t a_stride, const float* b, std::size_t depth,
               std::size_t b_stride, float* c, std::size_t columns, std::size_t c_stride) {
-  multiply_any(a, rows, a_stride, b, depth, b_stride, c, columns, c_stride);
+  multiply_any<Products::plain>(a, rows, a_stride, b, depth, b_stride, c, columns, c_stride);
 }
 
 Range quantize(const float* row, std::size_t n, std::uint8_t* levels) {
@@ -265,13 +278,14 @@ HWY_INLINE Whole powers_of_two(std::int32_t* row, std::size_t n, Vector scale, V
   for (std::size_t k = 0; k < n; k += 2 * lanes)
     for (std::size_t l = 0; l < lanes; l += width) {
       const Whole both = pair(power(row + k + l), power(row + k + lanes + l));
-      sums = add_product(sums, both, hn::Set(ints, 0x10001));
+      sums = add_product<Products::plain>(sums, both, hn::Set(ints, 0x10001));
       hn::StoreU(both, ints, row + k / 2 + l);
     }
   return sums;
 }
 
-void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t head_width, float* out) {
+template <Products products>
+void attend(const float* qkv, std::size_t n, std::size_t heads, std::size_t head_width, float* out) {
   const std::size_t all = heads * head_width, half = head_width / 2, stride = 3 * all;
   const std::size_t padded = round_up((n + 1) / 2) * 2;
   // Levels with which no sum reaches 2^31: of queries and keys, of weights (a power of two) and of values.
@@ -311,7 +325,7 @@ void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t h
     const Vector scale = constant(query_step * key_step / std::sqrt(static_cast<float>(head_width)) * log2_e);
     for (std::size_t i = 0; i < n; i += tile_rows) {
       const std::size_t rows = std::min(tile_rows, n - i);
-      multiply_any(queries + i * half, rows, half, keys, half, padded, scores, padded, padded);
+      multiply_any<products>(queries + i * half, rows, half, keys, half, padded, scores, padded, padded);
       Vector offsets[tile_rows];
       for (std::size_t r = 0; r < rows; ++r) {
         std::int32_t* row = scores + r * padded;
@@ -323,7 +337,7 @@ void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t h
       }
       Whole totals[tile_rows];
       for (std::size_t r = 0; r < rows; ++r) totals[r] = powers_of_two(scores + r * padded, padded, scale, offsets[r]);
-      multiply_any(scores, rows, padded, values, padded / 2, head_width, sums, head_width, head_width);
+      multiply_any<products>(scores, rows, padded, values, padded / 2, head_width, sums, head_width, head_width);
       for (std::size_t r = 0; r < rows; ++r) {
         const Vector step = hn::Div(constant(value_step), hn::ConvertTo(floats, hn::SumOfLanes(ints, totals[r])));
         float* to = out + (i + r) * all + head * head_width;
@@ -332,6 +346,17 @@ void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t h
       }
     }
   }
+}
+
+void attention(const float* qkv, std::size_t n, std::size_t heads, std::size_t head_width, float* out) {
+#if HWY_TARGET == HWY_AVX3
+  static const bool vnni = __builtin_cpu_supports("avx512vnni") != 0;
+  if (vnni) {
+    attend<Products::vnni>(qkv, n, heads, head_width, out);
+    return;
+  }
+#endif
+  attend<Products::plain>(qkv, n, heads, head_width, out);
 }
 
 }  // namespace dramatis::kernels::HWY_NAMESPACE
