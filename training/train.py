@@ -2,12 +2,13 @@
 """Trains the extraction model and writes the weights that the program is built with. Goes on where it was stopped.
 
   train.py --base DIR --corpora DIR --out DIR     pretrain on the name corpora, train on the actor corpus beside them, export to extract/weights
-  train.py --start DIR --corpora DIR --out DIR    go on from exported weights
+  train.py --start DIR --corpora DIR --out DIR    from exported weights: only the branches
   train.py --score ANN... [--weights DIR]         figures of exported weights on annotated documents
 
 DIR of --base is the unpacked base model all-MiniLM-L6-v2 (model.safetensors, tokenizer.json); see README.md.
 """
 import argparse
+import copy
 import glob
 import os
 import random
@@ -127,11 +128,12 @@ def batches_of(docs):
     return out
 
 
-def train(args, model, names, chains, wordpiece, ends):
+def train(args, model, names, chains, wordpiece, ends, part, epochs):
+    """`part` names the checkpoint."""
     docs = documents(args.train)
     held = [Example(d, wordpiece) for d in documents(args.dev)]
     swap, both = Swap(docs, COUNTRIES), Both(model, names.heads)
-    run = Run(both, os.path.join(args.out, "train.pt"), len(batches_of(docs)) * args.epochs, 0.08)
+    run = Run(both, os.path.join(args.out, part + ".pt"), len(batches_of(docs)) * epochs, 0.08)
 
     def example(doc):
         doc = swap(doc) if random.random() < 0.5 else doc
@@ -139,7 +141,7 @@ def train(args, model, names, chains, wordpiece, ends):
         doc = typographic(doc) if random.random() < 0.3 else doc
         return Example(doc, wordpiece, noise=0.05, window=random.choice((WINDOW, 2 * WINDOW)))
 
-    while run.epoch < args.epochs:
+    while run.epoch < epochs:
         both.train()
         began, total, batches = time.time(), 0.0, batches_of(docs)
         for k, batch in enumerate(batches):
@@ -153,12 +155,27 @@ def train(args, model, names, chains, wordpiece, ends):
                 print(f"  step {k + 1} of {len(batches)}, {time.time() - began:.0f} s, loss {total / (k + 1):.3f}", flush=True)
         run.epoch += 1
         run.save()
-        print(f"actors, epoch {run.epoch}: {time.time() - began:.0f} s, loss {total / len(batches):.3f}", flush=True)
-        if held and (run.epoch % 2 == 0 or run.epoch == args.epochs):
+        print(f"{part}, epoch {run.epoch}: {time.time() - began:.0f} s, loss {total / len(batches):.3f}", flush=True)
+        if held and (run.epoch % 2 == 0 or run.epoch == epochs):
             kept = averaged(model, run)
             print("  ", line(evaluate(model, held, ends)), flush=True)
             model.load_state_dict(kept)
     averaged(model, run)
+
+
+def mean_of_branches(args, model, names, chains, wordpiece, ends):
+    """Goes on from the model several times, each with batches and noise of its own, and gives it the mean of their weights (Wortsman et al.
+    2022, arXiv:2203.05482)."""
+    branches = []
+    for n in range(args.branches):
+        torch.manual_seed(args.seed + 1 + n)
+        random.seed(args.seed + 1 + n)
+        branch = copy.deepcopy(model)
+        train(args, branch, copy.deepcopy(names), chains, wordpiece, ends, f"branch {n + 1}", args.branch_epochs)
+        branches.append(dict(branch.named_parameters()))
+    with torch.no_grad():
+        for name, p in model.named_parameters():
+            p.copy_(sum(b[name] for b in branches) / len(branches))
 
 
 def averaged(model, run):
@@ -189,6 +206,8 @@ def main():
     p.add_argument("--out", help="folder for checkpoints")
     p.add_argument("--weights", default=os.path.join(HERE, "..", "extract", "weights"))
     p.add_argument("--epochs", type=int, default=8)
+    p.add_argument("--branches", type=int, default=2)
+    p.add_argument("--branch-epochs", type=int, default=3)
     p.add_argument("--name-epochs", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--score", nargs="+", help="annotated documents to score the weights on")
@@ -212,10 +231,11 @@ def main():
         model = Model(len(wordpiece.tokens))
         model.encoder.take_base(load_file(os.path.join(args.base, "model.safetensors")))
     ends = wordpiece.first, wordpiece.last
-    names = NameCorpora(args.corpora, wordpiece)
+    names, chains = NameCorpora(args.corpora, wordpiece), Chains(args.corpora, wordpiece)
     if not args.start:
         pretrain(args, model, names)
-    train(args, model, names, Chains(args.corpora, wordpiece), wordpiece, ends)
+        train(args, model, names, chains, wordpiece, ends, "actors", args.epochs)
+    mean_of_branches(args, model, names, chains, wordpiece, ends)
     export.write(args.weights, model, wordpiece)
 
 
