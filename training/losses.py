@@ -167,13 +167,9 @@ class NameCorpora:
         return self.queue.pop()
 
     def loss(self, encoder, batch):
-        rows, gold, begin = [], [], 0
-        for _, ids, _, at, labels in batch:
-            rows += [begin + k for k in at]
-            gold += labels
-            begin += len(ids)
-        states = encoder([(ids, shapes) for _, ids, shapes, _, _ in batch])[torch.tensor(rows)]
-        return F.cross_entropy(self.heads[batch[0][0]](states), torch.tensor(gold))
+        states = encoder([(ids, shapes, at) for _, ids, shapes, at, _ in batch])
+        gold = torch.tensor([label for *_, labels in batch for label in labels])
+        return F.cross_entropy(self.heads[batch[0][0]](states), gold)
 
 
 class Chains:

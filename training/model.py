@@ -64,7 +64,8 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Windows, each of the ids and the case shapes of its pieces -> states (pieces of all windows, WIDTH)."""
+    """Windows, each of the ids and case shapes of its pieces and of the positions of those whose states are wanted -> these states of all
+    windows (wanted pieces, WIDTH)."""
 
     def __init__(self, vocabulary):
         super().__init__()
@@ -76,14 +77,14 @@ class Encoder(nn.Module):
         nn.init.normal_(self.shapes.weight, std=0.02)
 
     def forward(self, windows):
-        lengths = [len(ids) for ids, _ in windows]
-        ids, shapes, positions, groups, rows = [], [], [], [], [None] * len(windows)
+        lengths = [len(ids) for ids, _, _ in windows]
+        ids, shapes, positions, groups, wanted = [], [], [], [], [None] * len(windows)
         for group in alike(lengths):
             length = lengths[group[-1]]
             padding = torch.arange(length) >= torch.tensor([lengths[k] for k in group])[:, None]
             groups.append((len(group), length, padding[:, None, None] * -1e4 if padding.any() else None))
             for k in group:
-                rows[k] = torch.arange(len(ids), len(ids) + lengths[k])
+                wanted[k] = len(ids) + torch.tensor(windows[k][2])
                 ids += windows[k][0] + [0] * (length - lengths[k])
                 shapes += windows[k][1] + [0] * (length - lengths[k])
                 positions += range(length)
@@ -93,7 +94,7 @@ class Encoder(nn.Module):
         with torch.autocast("cpu", torch.bfloat16, enabled=self.training and BFLOAT16, cache_enabled=False):
             for layer in self.layers:
                 x = layer(x, groups)
-        return x.float()[torch.cat(rows)]
+        return x.float()[torch.cat(wanted)]
 
     def take_base(self, weights):
         """The weights of a BERT by Hugging Face's names."""
@@ -141,17 +142,16 @@ class Model(nn.Module):
 
     def encode(self, examples, ends):
         """The state of the first piece of each word of each document: (words of all, WIDTH). `ends` are the first and last piece."""
-        windows, at, row = [], [], 0
+        windows = []
         for e in examples:
             for window in e.windows:
-                ids, shapes = [ends[0]], [0]
+                ids, shapes, at = [ends[0]], [0], []
                 for w in window:
-                    at.append(row + len(ids))
+                    at.append(len(ids))
                     ids += [p for p, _ in e.pieces[w]]
                     shapes += [s for _, s in e.pieces[w]]
-                windows.append((ids + [ends[1]], shapes + [0]))
-                row += len(ids) + 1
-        return self.encoder(windows)[torch.tensor(at)]
+                windows.append((ids + [ends[1]], shapes + [0], at))
+        return self.encoder(windows)
 
     def spans(self, states, mentions):
         """(mentions, 2 WIDTH + 24); the mentions' words count in `states`."""

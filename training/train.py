@@ -38,6 +38,7 @@ CHAINS_EVERY = 5      # and for each document of GUM, for its coreference
 AVERAGE = 0.998       # decay of the running average of the weights that is kept
 CORES = len(os.sched_getaffinity(0))
 WORKERS = min(2, CORES)  # threads, each with its part of a batch
+BRANCHES = 2          # runs from the trained weights on, whose mean is exported
 
 
 class Run:
@@ -163,11 +164,11 @@ def train(args, model, names, chains, wordpiece, ends, part, epochs):
     averaged(model, run)
 
 
-def mean_of_branches(args, model, names, chains, wordpiece, ends):
+def branch_and_average(args, model, names, chains, wordpiece, ends):
     """Goes on from the model several times, each with batches and noise of its own, and gives it the mean of their weights (Wortsman et al.
     2022, arXiv:2203.05482)."""
     branches = []
-    for n in range(args.branches):
+    for n in range(BRANCHES):
         torch.manual_seed(args.seed + 1 + n)
         random.seed(args.seed + 1 + n)
         branch = copy.deepcopy(model)
@@ -175,7 +176,7 @@ def mean_of_branches(args, model, names, chains, wordpiece, ends):
         branches.append(dict(branch.named_parameters()))
     with torch.no_grad():
         for name, p in model.named_parameters():
-            p.copy_(sum(b[name] for b in branches) / len(branches))
+            p.copy_(sum(b[name] for b in branches) / BRANCHES)
 
 
 def averaged(model, run):
@@ -206,7 +207,6 @@ def main():
     p.add_argument("--out", help="folder for checkpoints")
     p.add_argument("--weights", default=os.path.join(HERE, "..", "extract", "weights"))
     p.add_argument("--epochs", type=int, default=8)
-    p.add_argument("--branches", type=int, default=2)
     p.add_argument("--branch-epochs", type=int, default=3)
     p.add_argument("--name-epochs", type=int, default=1)
     p.add_argument("--seed", type=int, default=1)
@@ -235,7 +235,7 @@ def main():
     if not args.start:
         pretrain(args, model, names)
         train(args, model, names, chains, wordpiece, ends, "actors", args.epochs)
-    mean_of_branches(args, model, names, chains, wordpiece, ends)
+    branch_and_average(args, model, names, chains, wordpiece, ends)
     export.write(args.weights, model, wordpiece)
 
 
