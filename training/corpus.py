@@ -229,7 +229,7 @@ def gum_chains(root):
             for first, last, kind, entity in gum_heads(rows):
                 level = {"PROPN": "name", "PRON": "pronoun"}.get(rows[first][3], "nominal")
                 mentions.append({"start": at[first][0], "end": at[last][1], "kind": kind, "level": level, "entity": entity})
-        out.append({"id": path, "text": text, "sentences": sentences, "mentions": mentions, "relations": []})
+        out.append({"id": path, "text": text, "sentences": sentences, "mentions": mentions})
     return out
 
 

@@ -45,12 +45,12 @@ def write(folder, model, wordpiece, name="dramatis-minilm"):
 
 def read(folder):
     """(model, word pieces) of exported weights, as the program reads them."""
-    from model import Model
+    from model import MINILM, MPNET, Model
     from text import WordPiece
     frozen = load_file(os.path.join(folder, EMBEDDINGS))
     wordpiece = WordPiece(bytes(frozen["vocabulary"].tolist()).decode().split("\n"))
     state = {k: v.float() for k, v in load_file(os.path.join(folder, MODEL)).items()}
-    model = Model(len(wordpiece.tokens))
+    model = Model(len(wordpiece.tokens), MPNET if frozen["words"].size(1) == MPNET.width else MINILM)
     model.calibration = state.pop("confidence").tolist()
     model.load_state_dict({**state, "encoder.words": frozen["words"], "encoder.scale": frozen["scale"]})
     return model.eval(), wordpiece

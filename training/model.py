@@ -4,6 +4,9 @@ Base: MiniLM-L6 (6 layers of 384; Wang et al. 2020, arXiv:2002.10957). Its word 
 they stand in a file of their own. The uncased base is told the case shape of each word by a learned embedding.
 Coreference: scores of antecedents, marginal likelihood over the right ones (Lee et al. 2017, arXiv:1707.07045); of the same pairs, whether
 one is a plural that stands for the other. Of each relation, the mention that it is attributed to, in the same way."""
+import math
+from dataclasses import dataclass
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -12,11 +15,26 @@ from corpus import RELATIONS, STATUSES, TAGS
 from features import CODES, level_code
 from text import SHAPES
 
-LAYERS, WIDTH, HEADS, INNER, POSITIONS = 6, 384, 12, 1536, 512
 HIDDEN, PAIR, PEER = 192, 384, 64
+POSITIONS = 512
 BFLOAT16 = torch.cpu.get_capabilities().get("avx512_bf16", False)  # elsewhere it is emulated, and slow
 PLACES = 12   # of a sayer: in the sentence before, the same, the one after; before, between, after the two mentions, or an argument
 STRETCH = 50  # mentions; none of the annotated sentences has more than 27
+
+
+@dataclass(frozen=True)
+class Size:
+    """Of an encoder; with `distances`, attention knows how far apart two pieces are, by so many classes (MPNet)."""
+    layers: int
+    width: int
+    heads: int
+    inner: int
+    epsilon: float
+    distances: int = 0
+
+
+MINILM = Size(6, 384, 12, 1536, 1e-12)
+MPNET = Size(12, 768, 12, 3072, 1e-5, 32)
 
 
 def alike(lengths, slack=1.15):
@@ -44,36 +62,38 @@ class Dropout(nn.Module):
 
 
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, size):
         super().__init__()
-        self.qkv, self.attended = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads, width = size.heads, size.width
+        self.qkv, self.attended = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, size.inner), nn.Linear(size.inner, width)
+        self.norm1, self.norm2 = (nn.LayerNorm(width, eps=size.epsilon) for _ in range(2))
         self.drop = Dropout(0.1)
 
     def forward(self, x, groups):
-        """`x` has the rows of groups of windows, one after the other, each as (windows, length, what padding adds to scores)."""
-        attended = []
-        for qkv, (n, length, padding) in zip(self.qkv(x).split([n * length for n, length, _ in groups]), groups):
-            q, k, v = qkv.view(n, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-            scores = q * (WIDTH // HEADS) ** -0.5 @ k.transpose(2, 3)
-            weights = (scores if padding is None else scores + padding.to(scores.dtype)).softmax(-1).to(v.dtype)
-            attended.append((weights @ v).transpose(1, 2).reshape(n * length, WIDTH))
+        """`x` has the rows of groups of windows, one after the other, each as (windows, length, what is added to the scores)."""
+        attended, width = [], x.size(-1)
+        for qkv, (n, length, added) in zip(self.qkv(x).split([n * length for n, length, _ in groups]), groups):
+            q, k, v = qkv.view(n, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+            scores = q * (width // self.heads) ** -0.5 @ k.transpose(2, 3)
+            weights = (scores if added is None else scores + added.to(scores.dtype)).softmax(-1).to(v.dtype)
+            attended.append((weights @ v).transpose(1, 2).reshape(n * length, width))
         x = self.norm1(x + self.drop(self.attended(torch.cat(attended))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
     """Windows, each of the ids and case shapes of its pieces and of the positions of those whose states are wanted -> these states of all
-    windows (wanted pieces, WIDTH)."""
+    windows (wanted pieces, width)."""
 
-    def __init__(self, vocabulary):
+    def __init__(self, vocabulary, size):
         super().__init__()
-        self.register_buffer("words", torch.zeros(vocabulary, WIDTH, dtype=torch.int8))
+        self.register_buffer("words", torch.zeros(vocabulary, size.width, dtype=torch.int8))
         self.register_buffer("scale", torch.zeros(vocabulary))
-        self.positions, self.shapes = nn.Embedding(POSITIONS, WIDTH), nn.Embedding(len(SHAPES), WIDTH)
-        self.norm, self.drop = nn.LayerNorm(WIDTH, eps=1e-12), Dropout(0.1)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.positions, self.shapes = nn.Embedding(POSITIONS, size.width), nn.Embedding(len(SHAPES), size.width)
+        self.norm, self.drop = nn.LayerNorm(size.width, eps=size.epsilon), Dropout(0.1)
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        self.distances = nn.Embedding(size.distances, size.heads) if size.distances else None
         nn.init.normal_(self.shapes.weight, std=0.02)
 
     def forward(self, windows):
@@ -82,7 +102,11 @@ class Encoder(nn.Module):
         for group in alike(lengths):
             length = lengths[group[-1]]
             padding = torch.arange(length) >= torch.tensor([lengths[k] for k in group])[:, None]
-            groups.append((len(group), length, padding[:, None, None] * -1e4 if padding.any() else None))
+            added = padding[:, None, None] * -1e4 if padding.any() else None
+            if self.distances is not None:
+                near = self.distances(distance_classes(length, self.distances.num_embeddings)).permute(2, 0, 1)
+                added = near if added is None else near + added
+            groups.append((len(group), length, added))
             for k in group:
                 wanted[k] = len(ids) + torch.tensor(windows[k][2])
                 ids += windows[k][0] + [0] * (length - lengths[k])
@@ -91,26 +115,45 @@ class Encoder(nn.Module):
         ids, shapes, positions = map(torch.tensor, (ids, shapes, positions))
         x = self.words[ids].float() * self.scale[ids].unsqueeze(-1)
         x = self.drop(self.norm(x + self.positions(positions) + self.shapes(shapes)))
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.training and BFLOAT16, cache_enabled=False):
+        brief = BFLOAT16 and (self.training or not self.norm.weight.requires_grad)  # a frozen one is a teacher
+        with torch.autocast("cpu", torch.bfloat16, enabled=brief, cache_enabled=False):
             for layer in self.layers:
                 x = layer(x, groups)
         return x.float()[torch.cat(wanted)]
 
-    def take_base(self, weights):
-        """The weights of a BERT by Hugging Face's names."""
-        words = weights["embeddings.word_embeddings.weight"]
+    def take_base(self, weights, pieces=None):
+        """The weights of a BERT or an MPNet by Hugging Face's names; `pieces` are the rows of its word embeddings, by default all."""
+        words = weights["embeddings.word_embeddings.weight"][slice(None) if pieces is None else pieces]
         self.scale.copy_(words.abs().amax(1) / 127)
         self.words.copy_((words / self.scale.unsqueeze(1)).round())
         with torch.no_grad():
-            self.positions.weight.copy_(weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0])
+            self.positions.weight.copy_(weights["embeddings.position_embeddings.weight"][-POSITIONS:])
+            if "embeddings.token_type_embeddings.weight" in weights:
+                self.positions.weight += weights["embeddings.token_type_embeddings.weight"][0]
+            if self.distances is not None:
+                self.distances.weight.copy_(weights["encoder.relative_attention_bias.weight"])
         take(self.norm, weights, "embeddings.LayerNorm")
-        for k, layer in enumerate(self.layers):
-            at = f"encoder.layer.{k}."
+        q, k, v, attended, norm = BASE_NAMES[self.distances is not None]
+        for number, layer in enumerate(self.layers):
+            at = f"encoder.layer.{number}."
             for part in ("weight", "bias"):
-                getattr(layer.qkv, part).data.copy_(torch.cat([weights[f"{at}attention.self.{q}.{part}"] for q in ("query", "key", "value")]))
-            for mine, theirs in (("attended", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"),
-                                 ("down", "output.dense"), ("norm2", "output.LayerNorm")):
-                take(getattr(layer, mine), weights, at + theirs)
+                getattr(layer.qkv, part).data.copy_(torch.cat([weights[f"{at}attention.{x}.{part}"] for x in (q, k, v)]))
+            for mine, theirs in ((layer.attended, "attention." + attended), (layer.norm1, "attention." + norm), (layer.up, "intermediate.dense"),
+                                 (layer.down, "output.dense"), (layer.norm2, "output.LayerNorm")):
+                take(mine, weights, at + theirs)
+
+
+BASE_NAMES = (("self.query", "self.key", "self.value", "output.dense", "output.LayerNorm"),  # BERT, MPNet
+              ("attn.q", "attn.k", "attn.v", "attn.o", "LayerNorm"))
+
+
+def distance_classes(length, classes, longest=128):
+    """(length, length) of the class of how far the second piece is from the first: half of them for those before it, of each half the
+    first half exact, the others by the logarithm (Raffel et al. 2020, arXiv:1910.10683)."""
+    far = torch.arange(length)[None] - torch.arange(length)[:, None]
+    half, exact = classes // 2, classes // 4
+    large = exact + (torch.log(far.abs().clamp(min=exact) / exact) / math.log(longest / exact) * (half - exact)).long()
+    return (far > 0) * half + torch.where(far.abs() < exact, far.abs(), large.clamp(max=half - 1))
 
 
 def take(module, weights, name):
@@ -119,19 +162,19 @@ def take(module, weights, name):
 
 
 class Model(nn.Module):
-    def __init__(self, vocabulary):
+    def __init__(self, vocabulary, size=MINILM):
         super().__init__()
-        self.encoder = Encoder(vocabulary)
+        self.encoder, width = Encoder(vocabulary, size), size.width
         self.drop = Dropout(0.15)
-        self.tag = nn.Linear(WIDTH, len(TAGS))
+        self.tag = nn.Linear(width, len(TAGS))
         self.level = nn.Embedding(8, 24)
-        span = 2 * WIDTH + 24
+        span = 2 * width + 24
         self.mention = nn.Linear(span, HIDDEN)
         self.later, self.earlier, self.likeness = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, HIDDEN)
         self.codes, self.antecedent, self.member = nn.EmbeddingBag(CODES, HIDDEN, mode="sum"), nn.Linear(HIDDEN, 1), nn.Linear(HIDDEN, 1)
         self.source, self.target = nn.Linear(span, HIDDEN), nn.Linear(span, HIDDEN)
         self.from_source, self.to_target, self.both = nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR), nn.Linear(HIDDEN, PAIR)
-        self.between, self.gap, self.crowd = nn.Linear(2 * WIDTH, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
+        self.between, self.gap, self.crowd = nn.Linear(2 * width, PAIR), nn.Embedding(16, PAIR), nn.Embedding(8, PAIR)
         self.peer, self.peers = nn.Linear(PAIR, PEER), nn.Linear(2 * PEER, PAIR)
         self.relation, self.status = nn.Linear(PAIR, len(RELATIONS)), nn.Linear(PAIR, len(STATUSES))
         self.sayer, self.said, self.place = nn.Linear(span, HIDDEN), nn.Linear(PAIR, HIDDEN), nn.Embedding(PLACES, HIDDEN)
@@ -141,7 +184,7 @@ class Model(nn.Module):
             nn.init.normal_(table.weight, std=0.1)
 
     def encode(self, examples, ends):
-        """The state of the first piece of each word of each document: (words of all, WIDTH). `ends` are the first and last piece."""
+        """The state of the first piece of each word of each document: (words of all, width). `ends` are the first and last piece."""
         windows = []
         for e in examples:
             for window in e.windows:
@@ -154,7 +197,7 @@ class Model(nn.Module):
         return self.encoder(windows)
 
     def spans(self, states, mentions):
-        """(mentions, 2 WIDTH + 24); the mentions' words count in `states`."""
+        """(mentions, 2 width + 24); the mentions' words count in `states`."""
         first, last = (torch.tensor([m[k] for m in mentions]) for k in (0, 1))
         return self.drop(torch.cat([states[first], states[last], self.level(torch.tensor([level_code(m) for m in mentions]))], -1))
 

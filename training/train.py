@@ -28,7 +28,7 @@ import export  # noqa: E402
 from corpus import Example, Swap, documents, misspelt, typographic  # noqa: E402
 from decode import predict  # noqa: E402
 from features import COUNTRIES  # noqa: E402
-from losses import Chains, NameCorpora, document_loss  # noqa: E402
+from losses import Batch, Chains, NameCorpora, document_loss  # noqa: E402
 from model import Model  # noqa: E402
 from text import WINDOW, WordPiece  # noqa: E402
 
@@ -46,9 +46,8 @@ class Run:
 
     def __init__(self, module, path, steps, warm, rate=8e-5, fresh_rate=6e-4):
         self.module, self.path, self.steps, self.step_number, self.epoch = module, path, steps, 0, 0
-        self.pool = ThreadPoolExecutor(WORKERS)
-        torch.set_num_threads(CORES // WORKERS)
-        base = [p for n, p in module.named_parameters() if "encoder.layers" in n or "encoder.positions" in n or "encoder.norm" in n]
+        self.pool = ThreadPoolExecutor(WORKERS, initializer=torch.set_num_threads, initargs=(CORES // WORKERS,))
+        base = [p for n, p in module.named_parameters() if "encoder." in n and "encoder.shapes" not in n]
         known = {id(p) for p in base}
         fresh = [p for p in module.parameters() if id(p) not in known]
         self.optimizer = torch.optim.AdamW([{"params": base, "lr": rate}, {"params": fresh, "lr": fresh_rate}], weight_decay=0.01, fused=True)
@@ -129,12 +128,12 @@ def batches_of(docs):
     return out
 
 
-def train(args, model, names, chains, wordpiece, ends, part, epochs):
+def train(args, model, names, chains, wordpiece, ends, part, epochs, rate=8e-5, teacher=None):
     """`part` names the checkpoint."""
     docs = documents(args.train)
     held = [Example(d, wordpiece) for d in documents(args.dev)]
     swap, both = Swap(docs, COUNTRIES), Both(model, names.heads)
-    run = Run(both, os.path.join(args.out, part + ".pt"), len(batches_of(docs)) * epochs, 0.08)
+    run = Run(both, os.path.join(args.out, part + ".pt"), len(batches_of(docs)) * epochs, 0.08, rate)
 
     def example(doc):
         doc = swap(doc) if random.random() < 0.5 else doc
@@ -146,7 +145,7 @@ def train(args, model, names, chains, wordpiece, ends, part, epochs):
         both.train()
         began, total, batches = time.time(), 0.0, batches_of(docs)
         for k, batch in enumerate(batches):
-            parts = split(lambda part: document_loss(model, [example(d) for d in part], ends), batch)
+            parts = split(lambda part: document_loss(model, Batch([example(d) for d in part]), ends, teacher), batch)
             if k % NAMES_EVERY == 0:
                 parts.append(lambda: 0.5 * names.loss(model.encoder, names.next()))
             if k % CHAINS_EVERY == 0:
@@ -164,7 +163,7 @@ def train(args, model, names, chains, wordpiece, ends, part, epochs):
     averaged(model, run)
 
 
-def branch_and_average(args, model, names, chains, wordpiece, ends):
+def branch_and_average(args, model, names, chains, wordpiece, ends, teacher):
     """Goes on from the model several times, each with batches and noise of its own, and gives it the mean of their weights (Wortsman et al.
     2022, arXiv:2203.05482)."""
     branches = []
@@ -172,7 +171,7 @@ def branch_and_average(args, model, names, chains, wordpiece, ends):
         torch.manual_seed(args.seed + 1 + n)
         random.seed(args.seed + 1 + n)
         branch = copy.deepcopy(model)
-        train(args, branch, copy.deepcopy(names), chains, wordpiece, ends, f"branch {n + 1}", args.branch_epochs)
+        train(args, branch, copy.deepcopy(names), chains, wordpiece, ends, f"branch {n + 1}", args.branch_epochs, teacher=teacher)
         branches.append(dict(branch.named_parameters()))
     with torch.no_grad():
         for name, p in model.named_parameters():
@@ -201,6 +200,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--base", help="the unpacked base model")
     p.add_argument("--start", help="folder of exported weights to go on from, in place of the base model")
+    p.add_argument("--teacher", help="folder of a teacher's weights, whose soft labels are learnt too")
     p.add_argument("--corpora", help="the open name corpora: gum/ and ner/")
     p.add_argument("--train", nargs="+", default=[os.path.join(HERE, "corpus", "train", "*.ann")])
     p.add_argument("--dev", nargs="*", default=[os.path.join(HERE, "corpus", "dev-plain", "*.ann")])
@@ -231,11 +231,12 @@ def main():
         model = Model(len(wordpiece.tokens))
         model.encoder.take_base(load_file(os.path.join(args.base, "model.safetensors")))
     ends = wordpiece.first, wordpiece.last
+    teacher = export.read(args.teacher)[0].requires_grad_(False) if args.teacher else None
     names, chains = NameCorpora(args.corpora, wordpiece), Chains(args.corpora, wordpiece)
     if not args.start:
         pretrain(args, model, names)
-        train(args, model, names, chains, wordpiece, ends, "actors", args.epochs)
-    branch_and_average(args, model, names, chains, wordpiece, ends)
+        train(args, model, names, chains, wordpiece, ends, "actors", args.epochs, teacher=teacher)
+    branch_and_average(args, model, names, chains, wordpiece, ends, teacher)
     export.write(args.weights, model, wordpiece)
 
 
