@@ -74,7 +74,9 @@ BOOST_AUTO_TEST_CASE(full_names_with_words_left_out_are_one) {
   BOOST_TEST(are_one("[Jean-Baptiste Lorrain|PER x]", "[J.-B. Lorrain|PER x]"));
   BOOST_TEST(are_one("[Viktor Szalkai|PER x]", "[Szalkai Viktor|PER x]"));
   BOOST_TEST(are_one("[Catherine \"Kate\" Marlowe|PER x], a [judge|per x]", "[Judge|per x] [Kate Marlowe|PER x]"));
+  BOOST_TEST(are_one("[Sayyid Nasser al-Harthy|PER x]", "[Nasser el-Harthi|PER x]"));
   BOOST_TEST(!are_one("[Recep Tayyip Erdal|PER x]", "[Recep Kaan Erdal|PER x]"));
+  BOOST_TEST(!are_one("[Sayyid Nasser al-Harthy|PER x]", "[Salim al-Harthi|PER x]"));
 }
 
 BOOST_AUTO_TEST_CASE(likenesses_need_support) {
