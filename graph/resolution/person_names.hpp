@@ -41,7 +41,8 @@ bool is_short_form(const std::vector<std::string>& form, const std::vector<std::
 bool is_honorific(const std::string& word);
 
 /// Whether a full name is another one with words left out or cut to initials, the first word after an honorific kept or
-/// an initial: "recep erdogan", "r t erdogan" of "recep tayyip erdogan", "nasser al-harthy" of "sayyid nasser al-harthy".
+/// an initial: "recep erdogan" and "r t erdogan" of "recep tayyip erdogan", "nasser al-harthy" of "sayyid nasser
+/// al-harthy".
 bool is_short_full_name(const std::vector<std::string>& words, const std::vector<std::string>& longer);
 
 /// What transliterations of a word of a name share, and more: the consonants, those alike as one, and whether it begins
