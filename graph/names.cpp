@@ -5,7 +5,9 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
+#include <set>
 #include <stdexcept>
 
 #include "extract/utf8.hpp"
@@ -92,6 +94,18 @@ std::string spelling_key(std::string_view folded_name) {
     start = end + 1;
   }
   return key;
+}
+
+bool is_honorific(std::string_view word) {
+  static const auto keys = [] {
+    std::set<std::string, std::less<>> result;
+    for (const char* const honorific : {"ayatollah", "dr", "haji", "hajji", "imam", "mr", "mrs", "ms", "mullah", "prof",
+                                        "sayyid", "shaikh", "shaykh", "sheikh", "sheikha", "sir"}) {
+      result.insert(spelling_key(honorific));
+    }
+    return result;
+  }();
+  return keys.count(word) > 0;
 }
 
 std::string lower_words(std::string_view utf8) {

@@ -17,6 +17,9 @@ std::string fold_name(std::string_view utf8);
 /// for there "Lee" and "Li" are two names. Words may be joined by hyphens, which are kept.
 std::string spelling_key(std::string_view folded_name);
 
+/// Whether a word is a title that some write before a name as if it were a part of it, by its spelling_key.
+bool is_honorific(std::string_view word);
+
 /// Lower case, but for words all of capitals ("Deputy CEO" -> "deputy CEO").
 std::string lower_words(std::string_view utf8);
 

@@ -109,18 +109,6 @@ std::string full_name(const Names& names) {
   return full;
 }
 
-bool is_honorific(const std::string& word) {
-  static const auto keys = [] {
-    std::set<std::string> result;
-    for (const char* const honorific : {"ayatollah", "dr", "haji", "hajji", "imam", "mr", "mrs", "ms", "mullah", "prof",
-                                        "sayyid", "shaikh", "shaykh", "sheikh", "sheikha", "sir"}) {
-      result.insert(spelling_key(honorific));
-    }
-    return result;
-  }();
-  return keys.count(word) > 0;
-}
-
 bool is_short_full_name(const std::vector<std::string>& words, const std::vector<std::string>& longer) {
   if (words.size() > longer.size() || !is_short_form(words, longer)) return false;
   return is_short_word(words.front(), longer.front()) ||

@@ -37,9 +37,6 @@ std::vector<std::string> parts_of(std::string word);
 /// Whether the words of `form` stand in `full` in this order, a single letter for any word that it begins.
 bool is_short_form(const std::vector<std::string>& form, const std::vector<std::string>& full);
 
-/// Whether a word is a title that some write before a name as if it were a part of it, by its spelling_key.
-bool is_honorific(const std::string& word);
-
 /// Whether a full name is another one with words left out or cut to initials, the first word after an honorific kept or
 /// an initial: "recep erdogan" and "r t erdogan" of "recep tayyip erdogan", "nasser al-harthy" of "sayyid nasser
 /// al-harthy".
