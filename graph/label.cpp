@@ -63,8 +63,8 @@ std::string fullest_usual_name(const Actor& actor) {
   const auto rank = [&](const auto& entry) {
     const auto& [key, form] = entry;
     const bool usual = actor.kind == Kind::place ? form.count == most : form.count * much >= most;
-    const std::string first = spelling_key(key.substr(0, key.find(' ')));
-    const auto words = std::count(form.text.begin(), form.text.end(), ' ') - (is_honorific(first) ? 1 : 0);
+    const bool titled = actor.kind == Kind::person && is_honorific(spelling_key(key.substr(0, key.find(' '))));
+    const auto words = std::count(form.text.begin(), form.text.end(), ' ') - (titled ? 1 : 0);
     return std::make_tuple(usual, words, form.count, key.size(), std::string_view(form.text));
   };
   const auto best =
