@@ -17,7 +17,8 @@ PLURAL = [TAG["O"], TAG["B-plural"], TAG["I-plural"]]
 
 class Batch:
     """Documents side by side: their words (start, end, (document, sentence)), their mentions with the words counted through, the
-    entities (document, id) of each mention, several of a plural, and the pairs of mentions that coreference and relations choose from."""
+    entities (document, id) of each mention, several of a plural, the pairs `where` of a mention and an earlier one with their codes and
+    `slots` in the table of choices(), and the ordered pairs of a sentence."""
 
     def __init__(self, examples):
         self.examples, self.words, self.mentions, self.members = examples, [], [], []
@@ -31,6 +32,8 @@ class Batch:
             where.append(at + first)
             codes.append(code)
         self.where, self.codes = torch.from_numpy(np.concatenate(where)), torch.from_numpy(np.concatenate(codes))
+        row, earlier = self.where.T
+        self.slots = row, row - earlier, (len(self.mentions), CANDIDATES + 1)
         self.pairs = sentence_pairs(self.words, self.mentions, self.members) if all("relations" in e.doc for e in examples) else []
 
 
@@ -40,8 +43,8 @@ def members(mention):
 
 
 class Scores:
-    """What a model says of a batch whose mentions are given: of each word the tags, of each mention its antecedents (the first is none),
-    of each pair in a sentence type and status, with the vectors that these are made of."""
+    """What a model says of a batch whose mentions are given: of each word the tags, of each mention and an earlier one whether it is the
+    antecedent or a member, of each pair in a sentence type and status, with the vectors that these are made of."""
 
     def __init__(self, net, batch, ends):
         states = net.encode(batch.examples, ends)
@@ -56,9 +59,7 @@ def document_loss(net, batch, ends, teacher=None):
     """Of tags, antecedents, members of plurals, relations, their status and who says so over a batch of documents; with a teacher, also of
     what it says otherwise."""
     scores = Scores(net, batch, ends)
-    total = tag_loss(scores.tags, batch.examples)
-    if scores.antecedents is not None:
-        total = total + chain_loss(scores, batch)
+    total = tag_loss(scores.tags, batch.examples) + chain_loss(scores, batch)
     if batch.pairs:
         total = total + relation_loss(net, scores, batch)
     if teacher:
@@ -77,8 +78,7 @@ def divergence(scores, said):
 def soft_loss(scores, said, batch):
     total = divergence(scores.tags, said.tags).mean()
     if scores.antecedents is not None:
-        row, choice = batch.where[:, 0], batch.where[:, 0] - batch.where[:, 1]
-        total = total + divergence(*(choices(s.antecedents, row, choice, (len(batch.mentions), CANDIDATES + 1)) for s in (scores, said))).mean()
+        total = total + divergence(*(choices(s.antecedents, *batch.slots) for s in (scores, said))).mean()
     if batch.pairs:
         of_types, related = divergence(scores.types, said.types), 1 - said.types.softmax(-1)[:, 0]
         of_statuses = related * divergence(scores.statuses, said.statuses)
@@ -112,11 +112,13 @@ def choices(scores, row, choice, size):
 
 
 def chain_loss(scores, batch):
+    if scores.antecedents is None:
+        return scores.tags.new_zeros(())
     plural = [m[3] == "plural" for m in batch.mentions]
     couples = [(batch.members[i], batch.members[j], plural[i], plural[j]) for i, j in batch.where.tolist()]
     right = torch.tensor([len(x) == 1 and x == y for x, y, _, _ in couples])
-    row, earlier = batch.where.T
-    total = choice_loss(scores.antecedents, row, row - earlier, right, (len(batch.mentions), CANDIDATES + 1))
+    row, choice, size = batch.slots
+    total = choice_loss(scores.antecedents, row, choice, right, size)
     one_plural = torch.tensor([p != q for _, _, p, q in couples])
     if one_plural.any():
         inside = torch.tensor([float(bool(set(x) & set(y))) for x, y, p, q in couples if p != q])

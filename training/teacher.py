@@ -30,7 +30,7 @@ def main():
     p.add_argument("--train", nargs="+", default=[os.path.join(HERE, "corpus", "train", "*.ann")])
     p.add_argument("--dev", nargs="*", default=[os.path.join(HERE, "corpus", "dev-plain", "*.ann")])
     p.add_argument("--out", required=True)
-    p.add_argument("--epochs", type=int, default=2)
+    p.add_argument("--epochs", type=int, default=4)
     p.add_argument("--seed", type=int, default=1)
     args = p.parse_args()
     torch.manual_seed(args.seed)
